@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+/// @notice What other contracts need to know of the datasets.
+interface IDatasets {
+    /// @notice The terms of one included dataset, as sealing fixes them.
+    struct Entry {
+        uint24 datasetId;
+        bytes32 cardSha256;
+        /// SPDX licence identifier, ASCII, padded with zeros on the right.
+        bytes32 licence;
+        /// 0 open, 1 gated, 2 federated.
+        uint8 access;
+        /// Bits: pre-training 1, fine-tuning 2, evaluation 4, commercial use 8.
+        uint8 purposes;
+    }
+
+    /// @notice Reverts, naming the first dataset at fault, unless every one of `datasetIds` may be put to a vote now:
+    /// submitted, endorsed by enough seats, in consent.
+    function requireProposable(uint24[] calldata datasetIds) external view;
+
+    /// @notice Includes every one of `datasetIds` that can still be included; one that left meanwhile is skipped, with an event.
+    /// @dev Only the timelock.
+    function include(uint24[] calldata datasetIds) external;
+
+    /// @notice Reverts, naming the dataset at fault, unless each line of a ballot names a dataset that is included, whose
+    /// consent reaches to `until`, and that is not of the voter's own.
+    /// @param lines Packed, 4 bytes a line: id (uint24), points (uint8); ids strictly ascending (checked by the caller).
+    /// @param personId The voter; 0 where she is nobody registered or never contributed: nothing is then her own.
+    function requireEligible(bytes calldata lines, uint32 personId, uint40 until) external view;
+
+    /// @notice How many datasets a voter may give points to: included, in consent until `until`, not her own.
+    function eligibleCount(uint32 personId, uint40 until) external view returns (uint256 count);
+
+    /// @notice Counts changes of the included set, so that a reader in several steps knows whether it read one state.
+    function revision() external view returns (uint64);
+
+    /// @notice The included datasets with consent until `until`, ascending by id from `fromId`, at most `limit` of them.
+    /// @return entries Their terms.
+    /// @return nextId Where to go on; 0 when there is no further one.
+    function entriesFrom(
+        uint24 fromId,
+        uint256 limit,
+        uint40 until
+    ) external view returns (Entry[] memory entries, uint24 nextId);
+}

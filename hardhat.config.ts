@@ -1,0 +1,51 @@
+import { createRequire } from 'node:module';
+
+import toolbox from '@nomicfoundation/hardhat-toolbox-mocha-ethers';
+import { configVariable, defineConfig } from 'hardhat/config';
+
+const require = createRequire(import.meta.url);
+
+/** The compiler is an npm package, so that nothing is downloaded besides packages. */
+const compiler = { version: '0.8.37', path: require.resolve('solc/soljson.js') };
+
+/** Without its trailing metadata, equal source has equal bytecode, wherever it was built. */
+const settings = {
+  evmVersion: 'prague',
+  optimizer: { enabled: true, runs: 200 },
+  metadata: { bytecodeHash: 'none', appendCBOR: false },
+};
+
+/** `default` compiles fast and is what tests and fuzzing run; `production` is what is deployed and measured. */
+const profile = process.env.HARDHAT_BUILD_PROFILE ?? 'default';
+
+export default defineConfig({
+  plugins: [toolbox],
+  solidity: {
+    npmFilesToBuild: ['@openzeppelin/contracts/governance/TimelockController.sol'],
+    profiles: {
+      default: { ...compiler, isolated: false, settings },
+      production: { ...compiler, isolated: false, settings: { ...settings, viaIR: true } },
+      bench: { ...compiler, isolated: false, settings: { ...settings, viaIR: true } },
+    },
+  },
+  paths: {
+    sources: profile === 'bench' ? ['./contracts', './bench/contracts'] : ['./contracts'],
+    tests: { mocha: './test', solidity: './test' },
+    artifacts: `./build/${profile}/artifacts`,
+    cache: `./build/${profile}/cache`,
+  },
+  coverage: { skipFiles: ['contracts/mocks/**', 'test/**'] },
+  typechain: { outDir: './typechain-types' },
+  networks: {
+    default: { type: 'edr-simulated', chainType: 'l1', allowUnlimitedContractSize: profile === 'default' },
+    localhost: { type: 'http', chainType: 'l1', url: 'http://127.0.0.1:8545' },
+    remote: { type: 'http', chainType: 'l1', url: configVariable('RPC_URL'), accounts: [configVariable('DEPLOYER_KEY')] },
+  },
+  test: {
+    mocha: { timeout: 120_000 },
+    solidity: {
+      fuzz: { runs: 256, seed: '0x636f6d6d6f6e7765' },
+      invariant: { runs: 256, depth: 64, failOnRevert: true },
+    },
+  },
+});
