@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
+import {IDatasets} from "../interfaces/IDatasets.sol";
+import {GovernorProposalList} from "./GovernorProposalList.sol";
+
+/// @title Putting endorsed datasets to a vote
+/// @notice Anybody may, without tokens: endorsements stand in for a deposit. A dataset is in one open proposal at a time, and
+/// waits for the cool-down after a defeat or a cancellation.
+///
+/// ONE WAY. An ordinary proposal that calls `include` is refused, so these rules cannot be passed by.
+///
+/// NO WAY BACK. An inclusion is not its proposer's to cancel: the datasets are other people's.
+abstract contract GovernorDatasetProposals is GovernorProposalList {
+    uint256 private constant MAX_BATCH = 50;
+
+    /// @notice The registry that inclusions call.
+    IDatasets public immutable datasets;
+
+    /// The number of the last proposal that names a dataset, 8 datasets a slot. 0 if none.
+    mapping(uint256 word => uint256) private _lastProposals;
+
+    error GovernorInvalidBatch(uint256 datasets, uint256 max);
+    error GovernorDatasetsNotAscending(uint24 previousId, uint24 nextId);
+    error GovernorDatasetHeld(uint24 datasetId, uint256 proposalId);
+    error GovernorDatasetCoolingDown(uint24 datasetId, uint256 proposalId, uint256 untilSeconds);
+    error GovernorInclusionByOrdinaryProposal(uint256 action);
+
+    constructor(IDatasets datasets_) {
+        datasets = datasets_;
+    }
+
+    /// @notice Puts datasets to a vote, all or none of them.
+    /// @param datasetIds From 1 to 50, strictly ascending.
+    /// @param description Ends with `#proposer=0x…` to reserve the proposal for that account.
+    function proposeInclusion(
+        uint24[] calldata datasetIds,
+        string calldata description
+    ) external returns (uint256 proposalId) {
+        address proposer = _msgSender();
+        if (!_isValidDescriptionForProposer(proposer, description)) revert GovernorRestrictedProposer(proposer);
+        if (datasetIds.length == 0 || datasetIds.length > MAX_BATCH) {
+            revert GovernorInvalidBatch(datasetIds.length, MAX_BATCH);
+        }
+        datasets.requireProposable(datasetIds);
+
+        uint24 previousId = 0; // ids start at 1
+        for (uint256 i = 0; i < datasetIds.length; ++i) {
+            uint24 datasetId = datasetIds[i];
+            if (datasetId <= previousId) revert GovernorDatasetsNotAscending(previousId, datasetId);
+            previousId = datasetId;
+            _hold(datasetId, proposalCount() + 1);
+        }
+
+        address[] memory targets = new address[](1);
+        targets[0] = address(datasets);
+        bytes[] memory calldatas = new bytes[](1);
+        calldatas[0] = abi.encodeCall(IDatasets.include, (datasetIds));
+        proposalId = _propose(targets, new uint256[](1), calldatas, description, proposer);
+        _terms[proposalId].inclusion = true;
+    }
+
+    /// @dev Notes the proposal that a dataset is in, unless an earlier one is open or has failed only lately. After an
+    /// execution the registry has the last word: an included dataset is not proposable.
+    function _hold(uint24 datasetId, uint256 number) private {
+        uint256 word = _lastProposals[datasetId >> 3];
+        uint256 shift = _shift(datasetId);
+        uint256 last = (word >> shift) & type(uint32).max;
+        if (last != 0) _requireOver(datasetId, proposalIdAt(last));
+
+        _lastProposals[datasetId >> 3] = word ^ ((last ^ number) << shift);
+    }
+
+    function _requireOver(uint24 datasetId, uint256 proposalId) private view {
+        ProposalState current = state(proposalId);
+        if (current == ProposalState.Executed) return;
+        if (current != ProposalState.Defeated && current != ProposalState.Canceled) {
+            revert GovernorDatasetHeld(datasetId, proposalId);
+        }
+        uint256 untilSeconds = proposalDeadline(proposalId) + _terms[proposalId].cooldownSeconds;
+        if (block.timestamp < untilSeconds) revert GovernorDatasetCoolingDown(datasetId, proposalId, untilSeconds);
+    }
+
+    function _shift(uint24 datasetId) private pure returns (uint256) {
+        return 32 * (datasetId & 7);
+    }
+
+    /// @notice The number of the last proposal to include this dataset; 0 if there was none.
+    function inclusionProposalOf(uint24 datasetId) external view returns (uint256 number) {
+        return (_lastProposals[datasetId >> 3] >> _shift(datasetId)) & type(uint32).max;
+    }
+
+    /// @inheritdoc Governor
+    function propose(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        string memory description
+    ) public virtual override returns (uint256) {
+        for (uint256 i = 0; i < targets.length && i < calldatas.length; ++i) {
+            if (_isInclusion(targets[i], calldatas[i])) revert GovernorInclusionByOrdinaryProposal(i);
+        }
+        return super.propose(targets, values, calldatas, description);
+    }
+
+    /// @dev Only what was made by proposeInclusion has an inclusion in it, as its first and only action.
+    function _validateCancel(uint256 proposalId, address caller) internal view virtual override returns (bool) {
+        return !_terms[proposalId].inclusion && super._validateCancel(proposalId, caller);
+    }
+
+    function _isInclusion(address target, bytes memory data) private view returns (bool) {
+        return target == address(datasets) && bytes4(data) == IDatasets.include.selector;
+    }
+}

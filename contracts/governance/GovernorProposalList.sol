@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
+import {GovernorBoundedSettings} from "./GovernorBoundedSettings.sol";
+
+/// @title Proposals in the order of their making, each with the terms it was made under
+/// @notice Numbered from 1.
+abstract contract GovernorProposalList is GovernorBoundedSettings {
+    /// @notice What binds one proposal, whatever the settings become later. The last three are filled while it is voted on.
+    struct Terms {
+        // slot, exactly full
+        uint32 number;
+        /// Whether it was made by proposeInclusion.
+        bool inclusion;
+        uint24 cooldownSeconds;
+        uint32 lateQuorumExtensionSeconds;
+        uint16 tokenQuorumBps;
+        uint16 memberQuorumBps;
+        /// Units of 10^12 wei. Both quorums are zero until the first vote; then zero marks an empty house.
+        uint64 tokenQuorumUnits;
+        uint24 memberQuorum;
+        /// Zero unless a late quorum extended the vote.
+        uint40 extendedDeadline;
+    }
+
+    uint256[] private _ids;
+    mapping(uint256 proposalId => Terms) internal _terms;
+
+    error GovernorUnknownProposalNumber(uint256 number);
+
+    /// @dev Takes the settings down for the proposal and appends it to the list.
+    function _propose(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        string memory description,
+        address proposer
+    ) internal virtual override returns (uint256 proposalId) {
+        proposalId = super._propose(targets, values, calldatas, description, proposer);
+
+        _ids.push(proposalId);
+        // Each cast is within the bounds of the settings; 2^32 proposals do not fit into the chain.
+        _terms[proposalId] = Terms({
+            number: uint32(_ids.length),
+            inclusion: false,
+            cooldownSeconds: uint24(_cooldownSeconds),
+            lateQuorumExtensionSeconds: _lateQuorumExtensionSeconds,
+            tokenQuorumBps: _tokenQuorumBps,
+            memberQuorumBps: _memberQuorumBps,
+            tokenQuorumUnits: 0,
+            memberQuorum: 0,
+            extendedDeadline: 0
+        });
+    }
+
+    /// @notice How many proposals were ever made.
+    function proposalCount() public view returns (uint256) {
+        return _ids.length;
+    }
+
+    /// @param number From 1 to `proposalCount()`.
+    function proposalIdAt(uint256 number) public view returns (uint256) {
+        if (number == 0 || number > _ids.length) revert GovernorUnknownProposalNumber(number);
+        return _ids[number - 1];
+    }
+
+    /// @notice The terms of a proposal; all zero where there is none.
+    function proposalTerms(uint256 proposalId) external view returns (Terms memory) {
+        return _terms[proposalId];
+    }
+
+    /// @notice Unix seconds of the last moment to vote, an extension included.
+    function proposalDeadline(uint256 proposalId) public view virtual override returns (uint256) {
+        uint256 extended = _terms[proposalId].extendedDeadline;
+        return extended == 0 ? Governor.proposalDeadline(proposalId) : extended;
+    }
+}
