@@ -1,0 +1,67 @@
+import { localAccount } from '../lib/localAccounts.ts';
+import { DAY_SECONDS, HOUR_SECONDS, sha256, tokensWei } from '../lib/units.ts';
+import type { CommonsParameters } from './types.ts';
+
+/** Where each person of a development chain stands among the node's accounts; 0 deploys and is nobody afterwards. */
+export const LOCAL_PEOPLE = {
+  deployer: 0,
+  founders: [1, 2, 3, 4, 5],
+  curators: [6, 7],
+  contributors: [8, 9, 10],
+  holders: [11, 12, 13, 14],
+  relayer: 15,
+  stranger: 16,
+} as const;
+
+const founder = (index: number, name: string): CommonsParameters['seats']['founders'][number] => ({
+  account: localAccount(index),
+  profileSha256: sha256(`profile of ${name}`),
+  profileUri: `https://people.example/${name}`,
+});
+
+const holding = (index: number, tokens: number): CommonsParameters['token']['allocations'][number] => ({
+  account: localAccount(index),
+  amountWei: tokensWei(tokens),
+});
+
+/** A commons on one machine: the rules as they stand in docs/mechanism.md, held by a development node's accounts. */
+const local: CommonsParameters = {
+  chain: { blockSeconds: 1 },
+  token: {
+    name: 'Commonweight',
+    symbol: 'CWT',
+    mintCapBpsPerYear: 500,
+    allocations: [
+      holding(11, 300_000),
+      holding(12, 200_000),
+      holding(13, 150_000),
+      holding(14, 100_000),
+      // some members hold tokens too: one ballot of theirs counts in both houses
+      holding(1, 150_000),
+      holding(2, 100_000),
+    ],
+  },
+  seats: {
+    termSeconds: 365 * DAY_SECONDS,
+    founders: [founder(1, 'ada'), founder(2, 'ben'), founder(3, 'chidi'), founder(4, 'dana'), founder(5, 'emeka')],
+  },
+  datasets: {
+    endorsementsRequired: 2,
+    contributorTermsSha256: sha256('I may give this data, for the purposes that I state, until the day that I state.'),
+    licencesSpdx: ['CC0-1.0', 'CC-BY-4.0', 'PDDL-1.0', 'ODC-By-1.0', 'MIT', 'Apache-2.0'],
+  },
+  timelock: { minDelaySeconds: 2 * DAY_SECONDS },
+  governor: {
+    name: 'Commonweight Governor',
+    votingDelaySeconds: DAY_SECONDS,
+    votingPeriodSeconds: 5 * DAY_SECONDS,
+    proposalThresholdWei: tokensWei(1_000),
+    tokenQuorumBps: 400,
+    memberQuorumBps: 2_000,
+    lateQuorumExtensionSeconds: 12 * HOUR_SECONDS,
+    cooldownSeconds: 7 * DAY_SECONDS,
+  },
+  rounds: { roundLengthSeconds: 28 * DAY_SECONDS, maxLevelPoints: 40, turnoutBps: 1_000 },
+};
+
+export default local;
