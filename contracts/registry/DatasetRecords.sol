@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IDatasets} from "../interfaces/IDatasets.sol";
+import {IncludedSet} from "../libraries/IncludedSet.sol";
+import {DatasetTerms} from "./DatasetTerms.sol";
+
+/// @title The datasets as they stand
+/// @notice The records and the included set, with everything that can be read of them.
+/// @dev What changes them is in {DatasetRegistry}.
+abstract contract DatasetRecords is IDatasets, DatasetTerms {
+    using IncludedSet for IncludedSet.Set;
+
+    ///   None ──submit──▶ Submitted ──include──▶ Included ──remove──▶ Removed
+    ///                        │                     ├──next version included──▶ Superseded
+    ///                        └──────withdraw───────┴──withdraw──▶ Withdrawn
+    enum Status {
+        None,
+        Submitted,
+        Included,
+        Removed,
+        Superseded,
+        Withdrawn
+    }
+
+    /// Two slots for a dataset without an end of consent and without endorsements, else three.
+    struct Record {
+        bytes32 cardSha256;
+        // one slot
+        address payee;
+        uint32 personId;
+        uint24 supersedes;
+        uint16 licenceIndex;
+        uint8 purposes;
+        uint8 access;
+        Status status;
+        // one slot
+        uint40 consentEndsAt;
+        uint32 endorsements;
+    }
+
+    struct DatasetView {
+        uint24 datasetId;
+        bytes32 cardSha256;
+        uint32 personId;
+        address payee;
+        bytes32 licence;
+        uint8 purposes;
+        uint8 access;
+        Status status;
+        uint40 consentEndsAt;
+        uint32 endorsements;
+        uint24 supersedes;
+    }
+
+    /// @notice How many datasets were ever submitted; their ids run from 1 to this.
+    uint24 public datasetCount;
+
+    /// @inheritdoc IDatasets
+    uint64 public revision;
+
+    mapping(uint24 datasetId => Record record) internal _records;
+    mapping(bytes32 cardSha256 => uint24 datasetId) internal _datasetOfCard;
+    mapping(uint24 datasetId => mapping(uint256 word => uint256 bits)) internal _endorsedBy;
+    IncludedSet.Set internal _included;
+    mapping(uint32 personId => IncludedSet.Set set) internal _includedOf;
+
+    error DatasetRegistryUnknownDataset(uint24 datasetId);
+    error DatasetRegistryConsentOver(uint24 datasetId, uint40 consentEndsAt, uint256 until);
+    error DatasetRegistryOwnDataset(uint24 datasetId, uint32 personId);
+    error DatasetRegistryWrongStatus(uint24 datasetId, Status status);
+    error DatasetRegistryNotEndorsed(uint24 datasetId, uint32 endorsements, uint8 required);
+    error DatasetRegistryNotIncluded(uint24 datasetId);
+
+    // --- for votes, ballots and sealing ---
+
+    /// @inheritdoc IDatasets
+    function requireProposable(uint24[] calldata datasetIds) external view {
+        uint8 required = endorsementsRequired;
+        // bound: a batch of proposals
+        for (uint256 i = 0; i < datasetIds.length; ++i) {
+            Record storage record = _requireKnown(datasetIds[i]);
+            if (record.status != Status.Submitted) revert DatasetRegistryWrongStatus(datasetIds[i], record.status);
+            if (record.endorsements < required) {
+                revert DatasetRegistryNotEndorsed(datasetIds[i], record.endorsements, required);
+            }
+            if (!_inConsent(record, block.timestamp)) {
+                revert DatasetRegistryConsentOver(datasetIds[i], record.consentEndsAt, block.timestamp);
+            }
+        }
+    }
+
+    /// @inheritdoc IDatasets
+    function requireEligible(bytes calldata lines, uint32 personId, uint40 until) external view {
+        uint256 index = type(uint256).max;
+        uint256 word;
+        uint256 ownWord;
+        // bound: the lines of a ballot, at most 100
+        for (uint256 i = 0; i < lines.length; i += 4) {
+            uint24 datasetId = uint24(bytes3(lines[i:i + 3]));
+            if (datasetId / IncludedSet.IDS_PER_WORD != index) {
+                index = datasetId / IncludedSet.IDS_PER_WORD;
+                word = _included.wordOf(index);
+                if (personId != 0) ownWord = _includedOf[personId].wordOf(index);
+            }
+            if (!IncludedSet.isIncluded(word, datasetId)) revert DatasetRegistryNotIncluded(datasetId);
+            if (IncludedSet.isIncluded(ownWord, datasetId)) revert DatasetRegistryOwnDataset(datasetId, personId);
+            if (IncludedSet.consentEnds(word, datasetId) && !_inConsent(_records[datasetId], until)) {
+                revert DatasetRegistryConsentOver(datasetId, _records[datasetId].consentEndsAt, until);
+            }
+        }
+    }
+
+    /// @inheritdoc IDatasets
+    function eligibleCount(uint32 personId, uint40 until) external view returns (uint256 count) {
+        count = _included.count - _includedOf[personId].count;
+        // bound: the included datasets whose consent ends some day
+        for (uint24 id = _nextEnding(1); id != 0; id = _nextEnding(id + 1)) {
+            if (_records[id].personId != personId && !_inConsent(_records[id], until)) --count;
+        }
+    }
+
+    function _nextEnding(uint24 fromId) private view returns (uint24) {
+        return _included.nextEnding(fromId, datasetCount);
+    }
+
+    /// @inheritdoc IDatasets
+    function entriesFrom(
+        uint24 fromId,
+        uint256 limit,
+        uint40 until
+    ) external view returns (Entry[] memory entries, uint24 nextId) {
+        if (limit > _included.count) limit = _included.count;
+        uint24 last = datasetCount;
+        entries = new Entry[](limit);
+        uint256 length = 0;
+        nextId = _included.next(fromId, last);
+        while (nextId != 0 && length < limit) {
+            Record storage record = _records[nextId];
+            if (_inConsent(record, until)) {
+                entries[length++] = Entry(
+                    nextId,
+                    record.cardSha256,
+                    _spdxIdAt(record.licenceIndex),
+                    record.access,
+                    record.purposes
+                );
+            }
+            nextId = _included.next(nextId + 1, last);
+        }
+        // the list was made for the most there can be
+        assembly ("memory-safe") {
+            mstore(entries, length)
+        }
+    }
+
+    // --- views ---
+
+    /// @notice A dataset's record; reverts for an id that was never given.
+    function dataset(uint24 datasetId) external view returns (DatasetView memory) {
+        _requireKnown(datasetId);
+        return _viewOf(datasetId);
+    }
+
+    /// @notice At most `limit` datasets, by id, from `fromId` on.
+    function datasets(uint24 fromId, uint256 limit) external view returns (DatasetView[] memory page) {
+        uint256 first = fromId == 0 ? 1 : fromId;
+        uint256 left = first > datasetCount ? 0 : datasetCount - first + 1;
+        page = new DatasetView[](limit < left ? limit : left);
+        // first + i ≤ datasetCount < 2^24
+        for (uint256 i = 0; i < page.length; ++i) page[i] = _viewOf(uint24(first + i));
+    }
+
+    /// @notice How many datasets are included.
+    function includedCount() external view returns (uint256) {
+        return _included.count;
+    }
+
+    /// @notice Whether a dataset is included.
+    function isIncluded(uint24 datasetId) external view returns (bool) {
+        return _included.contains(datasetId);
+    }
+
+    /// @notice The dataset of a card, whatever became of it; 0 if the card was never submitted.
+    function datasetOfCard(bytes32 cardSha256) external view returns (uint24) {
+        return _datasetOfCard[cardSha256];
+    }
+
+    /// @notice Whether a person has vouched for a dataset.
+    function hasEndorsed(uint24 datasetId, uint32 personId) public view returns (bool) {
+        return (_endorsedBy[datasetId][personId >> 8] >> (personId & 255)) & 1 != 0;
+    }
+
+    function _viewOf(uint24 datasetId) private view returns (DatasetView memory) {
+        Record storage record = _records[datasetId];
+        return
+            DatasetView({
+                datasetId: datasetId,
+                cardSha256: record.cardSha256,
+                personId: record.personId,
+                payee: record.payee,
+                licence: _spdxIdAt(record.licenceIndex),
+                purposes: record.purposes,
+                access: record.access,
+                status: record.status,
+                consentEndsAt: record.consentEndsAt,
+                endorsements: record.endorsements,
+                supersedes: record.supersedes
+            });
+    }
+
+    function _inConsent(Record storage record, uint256 until) internal view returns (bool) {
+        return record.consentEndsAt == 0 || record.consentEndsAt >= until;
+    }
+
+    function _requireKnown(uint24 datasetId) internal view returns (Record storage record) {
+        record = _records[datasetId];
+        if (record.status == Status.None) revert DatasetRegistryUnknownDataset(datasetId);
+    }
+}
