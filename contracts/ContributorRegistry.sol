@@ -319,14 +319,9 @@ contract ContributorRegistry is IContributors, Votes, SignedAction, AccessContro
     }
 
     /// @inheritdoc IContributors
-    function standingAt(
-        address account,
-        uint256 timepoint
-    ) external view returns (uint32 personId, bool seated, bool contributed) {
+    function standingAt(address account, uint256 timepoint) external view returns (uint32 personId, bool seated) {
         personId = _personOfAccount[account];
-        if (personId == 0) return (0, false, false);
-        seated = getPastVotes(account, timepoint) != 0;
-        contributed = _persons[personId].contributed;
+        seated = personId != 0 && getPastVotes(account, timepoint) != 0;
     }
 
     /// @notice A person's record; reverts for a number that nobody has.

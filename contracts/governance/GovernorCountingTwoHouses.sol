@@ -78,7 +78,7 @@ abstract contract GovernorCountingTwoHouses is GovernorProposalList {
     ) internal override returns (uint256 counted) {
         if (support > uint8(VoteType.Abstain)) revert GovernorInvalidVoteType();
         uint256 snapshot = proposalSnapshot(proposalId);
-        (uint32 personId, bool seated, ) = contributors.standingAt(account, snapshot);
+        (uint32 personId, bool seated) = contributors.standingAt(account, snapshot);
         if (_isReceived(proposalId, account, personId, seated)) revert GovernorAlreadyCastVote(account);
 
         if (seated) {
@@ -195,7 +195,7 @@ abstract contract GovernorCountingTwoHouses is GovernorProposalList {
     function hasVoted(uint256 proposalId, address account) public view override returns (bool) {
         uint256 snapshot = proposalSnapshot(proposalId);
         if (snapshot >= clock()) return false;
-        (uint32 personId, bool seated, ) = contributors.standingAt(account, snapshot);
+        (uint32 personId, bool seated) = contributors.standingAt(account, snapshot);
         return _isReceived(proposalId, account, personId, seated);
     }
 

@@ -12,15 +12,17 @@ interface IBallots {
     /// @notice Whether enough power was cast for the round to count.
     function turnoutReached(uint16 roundId) external view returns (bool);
 
-    /// @notice A dataset's share at the slope 100 · numerator / denominator, in the current round.
-    /// @return level The whole points of the share where the level decides it, else 0.
-    /// @return power The power S(k+1) that decides the share where power does (share = power / slope), else 0.
-    /// @return sharePpbDown The share in parts per billion, rounded down.
-    function shareAt(
-        uint24 datasetId,
-        uint256 numerator,
-        uint256 denominator
-    ) external view returns (uint256 level, uint256 power, uint256 sharePpbDown);
+    /// @notice What datasets get in the current round at the slope 100 · numerator / denominator.
+    /// @param datasetIds The datasets, each at most once.
+    /// @param numerator 0 stands for the slope zero; shares are then points / denominator.
+    /// @return levels Sum of the points of those whose share a level decides.
+    /// @return power Sum of S(k+1) of those whose share power decides.
+    /// @return sharesPpbDown Their shares in parts per billion, rounded down.
+    function sharesAt(
+        uint24[] calldata datasetIds,
+        uint128 numerator,
+        uint8 denominator
+    ) external view returns (uint256 levels, uint256 power, uint32[] memory sharesPpbDown);
 
     /// @notice Ends the current round, as sealed or lapsed, and opens the next.
     /// @dev Only the manifest.

@@ -26,7 +26,7 @@ interface IDatasets {
     /// @notice Reverts, naming the dataset at fault, unless each line of a ballot names a dataset that is included, whose
     /// consent reaches to `until`, and that is not of the voter's own.
     /// @param lines Packed, 4 bytes a line: id (uint24), points (uint8); ids strictly ascending (checked by the caller).
-    /// @param personId The voter; 0 where she is nobody registered or never contributed: nothing is then her own.
+    /// @param personId The voter; 0 where she is not registered: nothing is then her own.
     function requireEligible(bytes calldata lines, uint32 personId, uint40 until) external view;
 
     /// @notice How many datasets a voter may give points to: included, in consent until `until`, not her own.
