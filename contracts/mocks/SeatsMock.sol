@@ -68,8 +68,8 @@ contract SeatsMock is Votes, IContributors {
     function standingAt(
         address account,
         uint256 timepoint
-    ) external view returns (uint32 personId, bool seated, bool contributed) {
-        return (_persons[account], getPastVotes(account, timepoint) != 0, false);
+    ) external view returns (uint32 personId, bool seated) {
+        return (_persons[account], getPastVotes(account, timepoint) != 0);
     }
 
     function clock() public view override(Votes, IERC6372) returns (uint48) {
