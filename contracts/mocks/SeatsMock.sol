@@ -65,10 +65,7 @@ contract SeatsMock is Votes, IContributors {
         return _seats[account] == 0 ? 0 : _persons[account];
     }
 
-    function standingAt(
-        address account,
-        uint256 timepoint
-    ) external view returns (uint32 personId, bool seated) {
+    function standingAt(address account, uint256 timepoint) external view returns (uint32 personId, bool seated) {
         return (_persons[account], getPastVotes(account, timepoint) != 0);
     }
 
