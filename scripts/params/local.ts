@@ -48,7 +48,7 @@ const local: CommonsParameters = {
   datasets: {
     endorsementsRequired: 2,
     contributorTermsSha256: sha256('I may give this data, for the purposes that I state, until the day that I state.'),
-    licencesSpdx: ['CC0-1.0', 'CC-BY-4.0', 'PDDL-1.0', 'ODC-By-1.0', 'MIT', 'Apache-2.0'],
+    licencesSpdx: ['CC0-1.0', 'CC-BY-4.0', 'PDDL-1.0', 'ODC-By-1.0', 'MIT', 'LicenseRef-WordNet-3.0'],
   },
   timelock: { minDelaySeconds: 2 * DAY_SECONDS },
   governor: {
