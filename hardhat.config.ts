@@ -18,6 +18,9 @@ const settings = {
 /** `default` compiles fast and is what tests and fuzzing run; `production` is what is deployed and measured. */
 const profile = process.env.HARDHAT_BUILD_PROFILE ?? 'default';
 
+/** Runs at the same time keep out of each other's way in a build folder of their own. */
+const folder = process.env.HARDHAT_BUILD_FOLDER ?? profile;
+
 export default defineConfig({
   plugins: [toolbox],
   solidity: {
@@ -31,15 +34,21 @@ export default defineConfig({
   paths: {
     sources: profile === 'bench' ? ['./contracts', './bench/contracts'] : ['./contracts'],
     tests: { mocha: './test', solidity: './test' },
-    artifacts: `./build/${profile}/artifacts`,
-    cache: `./build/${profile}/cache`,
+    artifacts: `./build/${folder}/artifacts`,
+    cache: `./build/${folder}/cache`,
   },
   coverage: { skipFiles: ['contracts/mocks/**', 'test/**'] },
-  typechain: { outDir: './typechain-types' },
+  // what is committed comes from the default build alone
+  typechain: { outDir: folder === 'default' ? './typechain-types' : `./build/${folder}/typechain-types` },
   networks: {
     default: { type: 'edr-simulated', chainType: 'l1', allowUnlimitedContractSize: profile === 'default' },
     localhost: { type: 'http', chainType: 'l1', url: 'http://127.0.0.1:8545' },
-    remote: { type: 'http', chainType: 'l1', url: configVariable('RPC_URL'), accounts: [configVariable('DEPLOYER_KEY')] },
+    remote: {
+      type: 'http',
+      chainType: 'l1',
+      url: configVariable('RPC_URL'),
+      accounts: [configVariable('DEPLOYER_KEY')],
+    },
   },
   test: {
     mocha: { timeout: 120_000 },
