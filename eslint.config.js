@@ -22,6 +22,8 @@ export default tseslint.config(
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // ethers types a contract's address as string or Addressable; ours are strings
+      '@typescript-eslint/no-base-to-string': 'off',
       eqeqeq: 'error',
       'no-console': 'off',
     },

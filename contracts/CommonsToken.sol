@@ -90,7 +90,6 @@ contract CommonsToken is ERC20, ERC20Permit, ERC20Votes, AccessControl {
     }
 
     /// @notice The clock's unit, as ERC-6372 names it.
-    // solhint-disable-next-line func-name-mixedcase -- named by ERC-6372
     function CLOCK_MODE() public pure override returns (string memory) {
         return "mode=timestamp";
     }

@@ -293,7 +293,6 @@ contract ContributorRegistry is IContributors, Votes, SignedAction, AccessContro
     }
 
     /// @notice The clock's unit, as ERC-6372 names it.
-    // solhint-disable-next-line func-name-mixedcase -- named by ERC-6372
     function CLOCK_MODE() public pure override(Votes, IERC6372) returns (string memory) {
         return "mode=timestamp";
     }
