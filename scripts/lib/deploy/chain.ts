@@ -51,6 +51,20 @@ export async function findByNonce(
   return undefined;
 }
 
+/** The block in which each contract of a short chain was made, by its address in lower case. */
+export async function creationBlocks(provider: EthereumProvider): Promise<Map<string, number>> {
+  const blocks = new Map<string, number>();
+  const head = Number(await ask<string>(provider, 'eth_blockNumber', []));
+  for (let number = 1; number <= head; number++) {
+    const block = await ask<{ transactions: string[] }>(provider, 'eth_getBlockByNumber', [hex(number), false]);
+    for (const hash of block.transactions) {
+      const receipt = await ask<{ contractAddress: string | null }>(provider, 'eth_getTransactionReceipt', [hash]);
+      if (receipt.contractAddress !== null) blocks.set(receipt.contractAddress.toLowerCase(), number);
+    }
+  }
+  return blocks;
+}
+
 /** The account that a deployment is sent from: the network's first. */
 export async function senderOf(provider: EthereumProvider): Promise<string> {
   const [sender] = await ask<string[]>(provider, 'eth_accounts', []);

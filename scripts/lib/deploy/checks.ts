@@ -7,10 +7,9 @@ export interface Check {
   fault?: string;
 }
 
-const show = (value: unknown): string =>
-  typeof value === 'string'
-    ? value
-    : JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner));
+/** Numbers are shown alike, whether they come from the chain or from a file. */
+const plain = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
+const show = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value, plain) : String(value));
 
 /** Compares a value on chain with what it should be. Addresses and hashes are equal in any case of letters. */
 export function compare(name: string, found: unknown, expected: unknown): Check {

@@ -10,7 +10,7 @@ import type { CommonsParameters } from '../../params/types.ts';
 import { isLocalAccount, LOCAL_CHAIN_ID } from '../localAccounts.ts';
 import { moduleParameters } from '../moduleParameters.ts';
 import { validateParameters } from '../validateParameters.ts';
-import { chainIdOf, codeAt, isMined, senderOf } from './chain.ts';
+import { chainIdOf, codeAt, creationBlocks, isMined, senderOf } from './chain.ts';
 import { DeployError } from './DeployError.ts';
 import { heal } from './heal.ts';
 import { deployedContracts, dropCutLine, minedTransactions, readJournal, rebuildAddressFile } from './journal.ts';
@@ -123,18 +123,20 @@ async function deployLasting(options: DeployOptions, chainId: number): Promise<D
   return contracts;
 }
 
-/** Deploys to a chain that ends with this process. */
+/** Deploys to a chain that ends with this process: there is no journal, but the whole chain can be looked through. */
 async function deployFleeting({ connection, parameters }: DeployOptions): Promise<DeploymentRecord['contracts']> {
   const deployed = await connection.ignition.deploy(Commons, {
     parameters: moduleParameters(parameters),
     config: { requiredConfirmations: 1, blockPollingInterval: 5 },
   });
+  const firstBlocks = await creationBlocks(connection.provider);
+  const keys = ['token', 'contributors', 'datasets', 'timelock', 'governor', 'lens', 'ballots', 'manifest'] as const;
   const contracts = {} as DeploymentRecord['contracts'];
-  const names = ['token', 'contributors', 'datasets', 'timelock', 'governor', 'lens', 'ballots', 'manifest'] as const;
-  for (const [index, key] of names.entries()) {
-    const contractName = CONTRACT_NAMES[index];
-    if (contractName === undefined) throw new RangeError('one name for each contract');
-    contracts[contractName] = { address: await deployed[key].getAddress(), firstBlock: 0 };
+  for (const [index, key] of keys.entries()) {
+    const name = CONTRACT_NAMES[index];
+    if (name === undefined) throw new RangeError('one name for each contract');
+    const address = await deployed[key].getAddress();
+    contracts[name] = { address, firstBlock: firstBlocks.get(address.toLowerCase()) ?? 0 };
   }
   return contracts;
 }

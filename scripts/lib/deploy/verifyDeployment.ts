@@ -58,11 +58,8 @@ async function roleChecks({ ethers, record }: VerifyOptions, commons: Commons): 
   for (const name of CONTRACT_NAMES) {
     const { address, firstBlock } = contracts[name];
     const creator = await creatorOf(provider, address, firstBlock);
-    checks.push(
-      creator === undefined
-        ? { name: `${name}: made in block ${firstBlock}`, fault: 'it was not' }
-        : { name: `${name}: made in block ${firstBlock}` },
-    );
+    const made = `${name}: made in block ${firstBlock}`;
+    checks.push(creator === undefined ? { name: made, fault: 'it was not' } : { name: made });
     if (creator !== undefined) deployers.add(creator.toLowerCase());
 
     const { holders, changedAdmins } = await rolesFromEvents(provider, address, firstBlock);
