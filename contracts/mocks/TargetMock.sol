@@ -9,6 +9,8 @@ contract TargetMock {
 
     error TargetMockRefused(uint256 value);
 
+    receive() external payable {}
+
     function set(uint256 value_) external payable {
         value = value_;
         emit Set(msg.sender, value_, msg.value);
