@@ -1,3 +1,4 @@
+import { getAddress } from 'ethers';
 import type { EthereumProvider } from 'hardhat/types/providers';
 
 import { DeployError } from './DeployError.ts';
@@ -69,5 +70,5 @@ export async function creationBlocks(provider: EthereumProvider): Promise<Map<st
 export async function senderOf(provider: EthereumProvider): Promise<string> {
   const [sender] = await ask<string[]>(provider, 'eth_accounts', []);
   if (sender === undefined) throw new DeployError('The network has no account to deploy from: set DEPLOYER_KEY.');
-  return sender;
+  return getAddress(sender);
 }

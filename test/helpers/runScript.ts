@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+import { PROJECT_ROOT } from '../../scripts/lib/deploy/record.ts';
+
+export interface Run {
+  /** The exit code; null where it was killed. */
+  code: number | null;
+  output: string;
+}
+
+export interface RunningScript {
+  ended: Promise<Run>;
+  /** Ends it at once, as a power cut would. */
+  kill(): void;
+}
+
+/** Starts one of the project's scripts as a process of its own, in the build that tests use. */
+export function startScript(script: string, args: readonly string[], env: Record<string, string> = {}): RunningScript {
+  const child = spawn(process.execPath, [join('scripts', script), ...args], {
+    cwd: PROJECT_ROOT,
+    env: { ...withoutLoaders(process.env), HARDHAT_BUILD_PROFILE: 'default', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  }
+  const ended = new Promise<Run>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, output }));
+  });
+  return { ended, kill: () => child.kill('SIGKILL') };
+}
+
+/** What the test runner loads into itself is none of the script's business. */
+function withoutLoaders(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { NODE_OPTIONS: _options, NODE_V8_COVERAGE: _coverage, ...rest } = env;
+  return rest;
+}
+
+export const runScript = (script: string, args: readonly string[], env?: Record<string, string>): Promise<Run> =>
+  startScript(script, args, env).ended;
