@@ -1,4 +1,5 @@
 import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
+import type { TypedDataDomain, TypedDataField } from 'ethers';
 import { network } from 'hardhat';
 
 import type { CommonsGovernor } from '../../typechain-types/index.js';
@@ -148,7 +149,11 @@ const EXTENDED = [...BALLOT, 'string reason', 'bytes params'];
 const fields = (list: string[]) => list.map((field) => ({ type: field.split(' ')[0]!, name: field.split(' ')[1]! }));
 
 /** The typed data of a vote: an ExtendedBallot where there is a reason or params, else a Ballot. */
-export async function ballotData(governor: CommonsGovernor, ballot: SignedBallot, params?: string) {
+export async function ballotData(
+  governor: CommonsGovernor,
+  ballot: SignedBallot,
+  params?: string,
+): Promise<{ domain: TypedDataDomain; types: Record<string, TypedDataField[]>; message: Record<string, unknown> }> {
   const { chainId } = await ethers.provider.getNetwork();
   const domain = { name: 'Commons', version: '1', chainId, verifyingContract: String(governor.target) };
   const { reason, ...plain } = ballot;
