@@ -1,4 +1,3 @@
-import type { HardhatEthersProvider } from '@nomicfoundation/hardhat-ethers/types';
 import type { ContractTransactionReceipt, ContractTransactionResponse } from 'ethers';
 
 import type { Commons } from './commons.ts';
@@ -24,7 +23,13 @@ export interface Stage {
   meter: Meter;
 }
 
-export function makeClock(provider: Pick<HardhatEthersProvider, 'send' | 'getBlock'>): Clock {
+/** What a clock asks of a node. */
+export interface TimeKeeper {
+  send(method: string, parameters: unknown[]): Promise<unknown>;
+  getBlock(tag: 'latest'): Promise<{ timestamp: number } | null>;
+}
+
+export function makeClock(provider: TimeKeeper): Clock {
   const now = async (): Promise<number> => (await provider.getBlock('latest'))?.timestamp ?? 0;
   return {
     now,
