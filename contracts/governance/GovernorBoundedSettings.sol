@@ -202,7 +202,6 @@ abstract contract GovernorBoundedSettings is Governor {
     }
 
     /// @inheritdoc Governor
-    // solhint-disable-next-line func-name-mixedcase -- the name is the standard's
     function CLOCK_MODE() public pure override returns (string memory) {
         return "mode=timestamp";
     }

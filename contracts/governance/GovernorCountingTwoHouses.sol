@@ -186,7 +186,6 @@ abstract contract GovernorCountingTwoHouses is GovernorProposalList {
     // ---- views --------------------------------------------------------------------------------------------------
 
     /// @notice Bravo's three answers; quorum is For + Abstain, in each of the two houses.
-    // solhint-disable-next-line func-name-mixedcase -- the name is the standard's
     function COUNTING_MODE() public pure override returns (string memory) {
         return "support=bravo&quorum=for,abstain&houses=token,members";
     }

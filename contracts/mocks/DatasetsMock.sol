@@ -16,6 +16,10 @@ contract DatasetsMock is IDatasets {
         barred[datasetId] = true;
     }
 
+    function unbar(uint24 datasetId) external {
+        barred[datasetId] = false;
+    }
+
     function include(uint24[] calldata datasetIds) external {
         for (uint256 i = 0; i < datasetIds.length; ++i) barred[datasetIds[i]] = true;
         ++revision;

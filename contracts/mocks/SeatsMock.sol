@@ -73,7 +73,6 @@ contract SeatsMock is Votes, IContributors {
         return uint48(block.timestamp);
     }
 
-    // solhint-disable-next-line func-name-mixedcase -- the name is the standard's
     function CLOCK_MODE() public pure override(Votes, IERC6372) returns (string memory) {
         return "mode=timestamp";
     }

@@ -23,7 +23,8 @@ contract TargetMock {
     /// @notice Calls back into somebody while a proposal is being executed.
     function callBack(address target, bytes calldata data) external {
         ++value;
-        // solhint-disable-next-line avoid-low-level-calls -- any target, any call
+        // Any target, any call.
+        // solhint-disable-next-line avoid-low-level-calls
         (bool success, bytes memory result) = target.call(data);
         if (!success) {
             assembly ("memory-safe") {

@@ -25,7 +25,6 @@ contract VotesTokenMock is ERC20Votes {
         return _blockClock ? uint48(block.number) : uint48(block.timestamp);
     }
 
-    // solhint-disable-next-line func-name-mixedcase -- the name is the standard's
     function CLOCK_MODE() public view override(Votes) returns (string memory) {
         return _blockClock ? "mode=blocknumber&from=default" : "mode=timestamp";
     }

@@ -30,7 +30,8 @@ contract WalletMock is IERC1271 {
     /// @notice Does several calls in one transaction, as a flash borrower would.
     function batch(address[] calldata targets, bytes[] calldata calls) external payable {
         for (uint256 i = 0; i < targets.length; ++i) {
-            // solhint-disable-next-line avoid-low-level-calls -- any target, any call
+            // Any target, any call.
+            // solhint-disable-next-line avoid-low-level-calls
             (bool success, bytes memory result) = targets[i].call(calls[i]);
             if (!success) {
                 assembly ("memory-safe") {

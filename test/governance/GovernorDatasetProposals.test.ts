@@ -253,6 +253,12 @@ describe('GovernorDatasetProposals', () => {
             .to.be.revertedWithCustomError(g.datasets, 'DatasetsMockBarred')
             .withArgs(7);
         });
+
+        it('takes at once what the registry would have again', async () => {
+          await g.datasets.unbar(7);
+          await g.proposeInclusion([7], 'again');
+          expect(await g.governor.inclusionProposalOf(7)).to.equal(2n);
+        });
       });
     });
   });

@@ -9,7 +9,7 @@ import {DatasetsMock} from "../../contracts/mocks/DatasetsMock.sol";
 import {SeatsMock} from "../../contracts/mocks/SeatsMock.sol";
 import {VotesTokenMock} from "../../contracts/mocks/VotesTokenMock.sol";
 
-interface CheatCodes {
+interface ICheatCodes {
     function warp(uint256 timestamp) external;
     function prank(address sender) external;
 }
@@ -30,7 +30,7 @@ contract TallyTest {
         uint256 abstain;
     }
 
-    CheatCodes private constant VM = CheatCodes(address(uint160(uint256(keccak256("hevm cheat code")))));
+    ICheatCodes private constant VM = ICheatCodes(address(uint160(uint256(keccak256("hevm cheat code")))));
     uint256 private constant VOTERS = 9;
     uint256 private constant NONE = 3;
     uint256 private constant UNIT = 1e12;
@@ -95,7 +95,8 @@ contract TallyTest {
         (uint256 tokensBefore, uint256 membersBefore) = (_turnout(_slow(true)), _turnout(_slow(false)));
         bool open = block.timestamp <= _deadline;
         VM.prank(_voters[index].account);
-        // solhint-disable-next-line avoid-low-level-calls -- whether it reverts is the question
+        // Whether it reverts is the question.
+        // solhint-disable-next-line avoid-low-level-calls
         (bool counted, ) = address(_governor).call(abi.encodeCall(IGovernor.castVote, (id, uint8(support))));
         _expect("open", open ? 1 : 0, counted ? 1 : 0);
         if (!open) return;
