@@ -9,7 +9,7 @@ import { LOCAL_CHAIN_ID } from '../localAccounts.ts';
  * A node estimates gas as of its last block. What costs little then, because something was written in that very second,
  * can cost more in the next: hence a quarter more than the estimate. What is not used is not paid.
  */
-class CarefulWallet extends Wallet {
+export class CarefulWallet extends Wallet {
   override async estimateGas(transaction: TransactionRequest): Promise<bigint> {
     return ((await super.estimateGas(transaction)) * 5n) / 4n;
   }

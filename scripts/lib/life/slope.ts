@@ -36,7 +36,7 @@ function sumsAt(supports: readonly bigint[][], { numerator, denominator }: Slope
 
 /**
  * Finds the slope of a round, exactly. Shares fall as the slope rises, so the place where they add up to one is found by
- * halving, first among the slopes at which some level changes, then, between two of them, by division.
+ * halving, first among the slopes at which what decides a share changes, then, between two of them, by division.
  * @returns Nothing where no dataset has any support: such a round can only lapse.
  */
 export function findSlope(histograms: readonly Histogram[]): Slope | undefined {
@@ -46,10 +46,15 @@ export function findSlope(histograms: readonly Histogram[]): Slope | undefined {
   if (points === 0) return undefined;
   if (points <= ALL_POINTS) return { numerator: 0n, denominator: BigInt(points) };
 
+  // With S(k) the power of at least k points: above the slope S(k)/k power decides the share, above S(k)/(k-1) level k-1.
   const breaks = supports
     .flatMap((support) =>
       support.flatMap((power, level) =>
-        level >= 1 && power > 0n ? [{ numerator: power, denominator: BigInt(level) }] : [],
+        power === 0n || level === 0
+          ? []
+          : [level, level - 1]
+              .filter((divisor) => divisor > 0)
+              .map((divisor) => ({ numerator: power, denominator: BigInt(divisor) })),
       ),
     )
     .sort((a, b) => {
