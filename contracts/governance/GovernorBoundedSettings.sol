@@ -37,13 +37,15 @@ abstract contract GovernorBoundedSettings is Governor {
     /// @notice Where the token house's power comes from.
     IVotes public immutable token;
 
-    // slot: all that a proposal takes with it
+    // slot: all that a proposal takes with it, and the count that it raises
     uint48 private _votingDelaySeconds;
     uint32 private _votingPeriodSeconds;
     uint16 internal _tokenQuorumBps;
     uint16 internal _memberQuorumBps;
     uint32 internal _lateQuorumExtensionSeconds;
     uint32 internal _cooldownSeconds;
+    /// How many proposals were ever made; GovernorProposalList keeps it.
+    uint32 internal _proposalCount;
     // slot
     uint256 private _proposalThreshold;
     /// Both quorums at past times: members' basis points in the upper 16 bits, tokens' in the lower.

@@ -77,9 +77,21 @@ abstract contract GovernorCountingTwoHouses is GovernorProposalList {
         bytes memory
     ) internal override returns (uint256 counted) {
         if (support > uint8(VoteType.Abstain)) revert GovernorInvalidVoteType();
+        bool isNew;
+        (isNew, counted) = _tryCount(proposalId, account, support, weight);
+        if (!isNew) revert GovernorAlreadyCastVote(account);
+    }
+
+    /// @dev Counts a ballot, with a valid answer on an active proposal, unless the voter's is in.
+    function _tryCount(
+        uint256 proposalId,
+        address account,
+        uint8 support,
+        uint256 weight
+    ) internal returns (bool isNew, uint256 counted) {
         uint256 snapshot = proposalSnapshot(proposalId);
         (uint32 personId, bool seated) = contributors.standingAt(account, snapshot);
-        if (_isReceived(proposalId, account, personId, seated)) revert GovernorAlreadyCastVote(account);
+        if (_isReceived(proposalId, account, personId, seated)) return (false, 0);
 
         if (seated) {
             _seatReceipts[proposalId][personId >> 8] |= 1 << (personId & 0xff);
@@ -94,7 +106,7 @@ abstract contract GovernorCountingTwoHouses is GovernorProposalList {
         if (seated) tallyAfter += 1 << (MEMBERS_OFFSET + MEMBER_BITS * support);
         _watchQuorums(proposalId, snapshot, tallyBefore, tallyAfter);
         if (tallyAfter != tallyBefore) _tallies[proposalId] = tallyAfter;
-        return units * UNIT;
+        return (true, units * UNIT);
     }
 
     /// @dev Fixes the quorums at the first ballot, and extends the vote when this ballot brought a house to its quorum late.

@@ -15,6 +15,9 @@ abstract contract GovernorPinnedTargets is Governor {
     bytes32 private immutable _usualPin;
     mapping(uint256 proposalId => bytes32) private _pins;
 
+    /// @notice The pin that every proposal has for which no TargetsPinned was emitted.
+    event UsualTargetPinned(address indexed target, bytes32 pin);
+
     /// @param pin keccak256 over the targets' code hashes in order, each 32 bytes, zero for an account without code.
     event TargetsPinned(uint256 indexed proposalId, bytes32 pin);
 
@@ -24,6 +27,7 @@ abstract contract GovernorPinnedTargets is Governor {
         address[] memory targets = new address[](1);
         targets[0] = usualTarget;
         _usualPin = _pinOf(targets);
+        emit UsualTargetPinned(usualTarget, _usualPin);
     }
 
     function _propose(
@@ -36,8 +40,10 @@ abstract contract GovernorPinnedTargets is Governor {
         proposalId = super._propose(targets, values, calldatas, description, proposer);
 
         bytes32 pin = _pinOf(targets);
-        if (pin != _usualPin) _pins[proposalId] = pin;
-        emit TargetsPinned(proposalId, pin);
+        if (pin != _usualPin) {
+            _pins[proposalId] = pin;
+            emit TargetsPinned(proposalId, pin);
+        }
     }
 
     function _executeOperations(

@@ -24,7 +24,7 @@ abstract contract GovernorProposalList is GovernorBoundedSettings {
         uint40 extendedDeadline;
     }
 
-    uint256[] private _ids;
+    mapping(uint256 number => uint256 proposalId) private _ids;
     mapping(uint256 proposalId => Terms) internal _terms;
 
     error GovernorUnknownProposalNumber(uint256 number);
@@ -39,12 +39,12 @@ abstract contract GovernorProposalList is GovernorBoundedSettings {
     ) internal virtual override returns (uint256 proposalId) {
         proposalId = super._propose(targets, values, calldatas, description, proposer);
 
-        _ids.push(proposalId);
-        // Each cast is within the bounds of the settings; 2^32 proposals do not fit into the chain.
+        uint32 number = ++_proposalCount;
+        _ids[number] = proposalId;
         _terms[proposalId] = Terms({
-            number: uint32(_ids.length),
+            number: number,
             inclusion: false,
-            cooldownSeconds: uint24(_cooldownSeconds),
+            cooldownSeconds: uint24(_cooldownSeconds), // at most 90 days
             lateQuorumExtensionSeconds: _lateQuorumExtensionSeconds,
             tokenQuorumBps: _tokenQuorumBps,
             memberQuorumBps: _memberQuorumBps,
@@ -56,13 +56,13 @@ abstract contract GovernorProposalList is GovernorBoundedSettings {
 
     /// @notice How many proposals were ever made.
     function proposalCount() public view returns (uint256) {
-        return _ids.length;
+        return _proposalCount;
     }
 
     /// @param number From 1 to `proposalCount()`.
     function proposalIdAt(uint256 number) public view returns (uint256) {
-        if (number == 0 || number > _ids.length) revert GovernorUnknownProposalNumber(number);
-        return _ids[number - 1];
+        if (number == 0 || number > _proposalCount) revert GovernorUnknownProposalNumber(number);
+        return _ids[number];
     }
 
     /// @notice The terms of a proposal; all zero where there is none.

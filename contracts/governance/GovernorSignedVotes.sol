@@ -38,26 +38,28 @@ abstract contract GovernorSignedVotes is GovernorCountingTwoHouses {
     /// @notice Counts a batch of votes. One that cannot be counted is passed over, with an event, and spoils no other.
     function castVotesBySig(SignedVote[] calldata votes) external {
         for (uint256 i = 0; i < votes.length; ++i) {
-            SignedVote calldata vote = votes[i];
-            bytes4 why = _fault(vote);
-            if (why == 0) _castVote(vote.proposalId, vote.voter, vote.support, vote.reason);
-            else emit SignedVoteRefused(vote.proposalId, vote.voter, why);
+            bytes4 why = _tryCast(votes[i]);
+            if (why != 0) emit SignedVoteRefused(votes[i].proposalId, votes[i].voter, why);
         }
     }
 
-    /// @dev The selector of what is wrong with a vote; zero if nothing is.
-    function _fault(SignedVote calldata vote) private view returns (bytes4) {
+    /// @dev Counts a vote, or returns the selector of what is wrong with it.
+    function _tryCast(SignedVote calldata vote) private returns (bytes4 why) {
         uint256 proposalId = vote.proposalId;
-        if (proposalSnapshot(proposalId) == 0) return GovernorNonexistentProposal.selector;
+        uint256 snapshot = proposalSnapshot(proposalId);
+        if (snapshot == 0) return GovernorNonexistentProposal.selector;
         if (state(proposalId) != ProposalState.Active) return GovernorUnexpectedProposalState.selector;
         if (vote.support > uint8(VoteType.Abstain)) return GovernorInvalidVoteType.selector;
-        if (hasVoted(proposalId, vote.voter)) return GovernorAlreadyCastVote.selector;
-
-        bool valid =
+        bool signed =
             bytes(vote.reason).length == 0
                 ? _validateVoteSig(proposalId, vote.support, vote.voter, vote.signature)
                 : _validateExtendedVoteSig(proposalId, vote.support, vote.voter, vote.reason, "", vote.signature);
-        return valid ? bytes4(0) : GovernorInvalidSignature.selector;
+        if (!signed) return GovernorInvalidSignature.selector;
+
+        uint256 weight = _getVotes(vote.voter, snapshot, "");
+        (bool isNew, uint256 counted) = _tryCount(proposalId, vote.voter, vote.support, weight);
+        if (!isNew) return GovernorAlreadyCastVote.selector;
+        emit VoteCast(vote.voter, proposalId, vote.support, counted, vote.reason);
     }
 
     function _validateVoteSig(

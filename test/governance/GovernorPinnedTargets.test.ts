@@ -42,11 +42,12 @@ describe('GovernorPinnedTargets', () => {
     });
 
     it('pins an inclusion to the registry’s code', async () => {
-      const id = await g.idOf(inclusionOf(g, [1], 'one'));
       const pin = pinOf(await codeHash(String(g.datasets.target)));
-      await expect(g.governor.proposeInclusion([1], 'one'))
-        .to.emit(g.governor, 'TargetsPinned')
-        .withArgs(id, pin);
+      await expect(g.governor.deploymentTransaction())
+        .to.emit(g.governor, 'UsualTargetPinned')
+        .withArgs(g.datasets, pin);
+      await expect(g.governor.proposeInclusion([1], 'one')).not.to.emit(g.governor, 'TargetsPinned');
+      const id = await g.governor.proposalIdAt(1);
       expect(await g.governor.targetsPin(id)).to.equal(pin);
     });
   });
