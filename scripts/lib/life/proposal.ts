@@ -44,6 +44,8 @@ export interface Proposal {
   /** Goes to the second from which it can be executed. */
   waitForTimelock(): Promise<void>;
   execute(by: Signer): Promise<ContractTransactionReceipt>;
+  /** Taken back by its proposer, before the vote. */
+  cancel(by: Signer): Promise<ContractTransactionReceipt>;
   /** The way to its execution in one go: everybody named votes for it. */
   carry(voters: readonly Signer[]): Promise<ContractTransactionReceipt>;
 }
@@ -96,6 +98,13 @@ function drive(stage: Stage, actions: readonly Action[], description: string, re
         stage,
         'execute',
         governor.connect(by).getFunction('execute(address[],uint256[],bytes[],bytes32)')(...call),
+      );
+    },
+    async cancel(by) {
+      return done(
+        stage,
+        'cancel',
+        governor.connect(by).getFunction('cancel(address[],uint256[],bytes[],bytes32)')(...call),
       );
     },
     async carry(voters) {
