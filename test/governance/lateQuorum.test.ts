@@ -46,6 +46,14 @@ describe('GovernorCountingTwoHouses, late quorum', () => {
     expect(await g.governor.proposalDeadline(id)).to.equal(deadline + EXTENSION);
   });
 
+  it('extends when a late ballot brings the token house to exactly its quorum, and not one short of it', async () => {
+    await g.vote(id, Support.for, g.carol, g.frank);
+    await expect(voteAt(deadline - 1n, g.bob)).not.to.emit(g.governor, 'ProposalExtended');
+    await expect(voteAt(deadline, g.erin))
+      .to.emit(g.governor, 'ProposalExtended')
+      .withArgs(id, deadline + EXTENSION);
+  });
+
   it('extends once when one ballot brings both houses to their quorum', async () => {
     await g.vote(id, Support.for, g.carol);
     await expect(voteAt(deadline, g.alice))
