@@ -8,7 +8,7 @@ import { openCommons } from '../../scripts/lib/life/commons.ts';
 import * as datasetSteps from '../../scripts/lib/life/datasets.ts';
 import { proposeAny, proposeInclusion } from '../../scripts/lib/life/proposal.ts';
 import type { Action, Proposal } from '../../scripts/lib/life/proposal.ts';
-import { makeBallotBox, sealOrLapse, waitForClose } from '../../scripts/lib/life/rounds.ts';
+import { castBallot, sealOrLapse, waitForClose } from '../../scripts/lib/life/rounds.ts';
 import type { Points } from '../../scripts/lib/life/rounds.ts';
 import { makeClock, makeMeter } from '../../scripts/lib/life/stage.ts';
 import type { Stage } from '../../scripts/lib/life/stage.ts';
@@ -103,7 +103,6 @@ export async function deployFixture(
     await datasetSteps.register(stage, person, `person-${index}`);
   }
 
-  const box = makeBallotBox(stage);
   let cards = 0;
   let proposals = 0;
   const fixture: Fixture = {
@@ -129,7 +128,7 @@ export async function deployFixture(
     propose: (proposer, actions, description = `Proposal ${++proposals}`) =>
       proposeAny(stage, proposer, actions, description),
     async ballot(voter, points) {
-      await box.vote(voter, points);
+      await castBallot(stage, voter, points);
     },
     async endRound(by = people.stranger, pageSize = 200n) {
       await waitForClose(stage);

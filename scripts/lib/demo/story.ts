@@ -6,7 +6,7 @@ import type { OpenData } from '../data/openData.ts';
 import { endorse, register, submit } from '../life/datasets.ts';
 import { proposeAny, proposeInclusion } from '../life/proposal.ts';
 import type { Proposal, Support } from '../life/proposal.ts';
-import { makeBallotBox, sealOrLapse, waitForClose } from '../life/rounds.ts';
+import { castBallot, sealOrLapse, waitForClose } from '../life/rounds.ts';
 import { done } from '../life/stage.ts';
 import type { Stage } from '../life/stage.ts';
 import { chapter, grouped, say } from '../terminal.ts';
@@ -196,7 +196,6 @@ async function weigh(
   const opensAt = Number((await stage.commons.ballots.round(roundId)).opensAt);
   await stage.clock.goTo(opensAt + 1);
   const lot = makeLot(2021);
-  const box = makeBallotBox(stage);
   const voters = [...curators, ...contributors.slice(0, 4), ...holders];
   const ballotOf = (voter: Person) => {
     const eligible = brought.slice(0, 4).filter(({ by }) => by.name !== voter.name);
@@ -206,9 +205,9 @@ async function weigh(
       rounds.maxLevelPoints,
     );
   };
-  for (const voter of voters) await box.vote(voter.account, ballotOf(voter));
+  for (const voter of voters) await castBallot(stage, voter.account, ballotOf(voter));
   const second = voters.filter((_, index) => index % 6 === 0);
-  for (const voter of second) await box.vote(voter.account, ballotOf(voter));
+  for (const voter of second) await castBallot(stage, voter.account, ballotOf(voter));
   say(`${voters.length} people spread 100 points each, none to their own data; ${second.length} changed their minds.`);
 
   await waitForClose(stage);

@@ -16,23 +16,18 @@ export function packLines(points: Points): string {
   return `0x${lines.map(([id, count]) => ((id << 8) | count).toString(16).padStart(8, '0')).join('')}`;
 }
 
-/** Casts ballots, and remembers them: to replace one, the chain wants to see the former one. */
-export function makeBallotBox(stage: Stage) {
-  const cast = new Map<string, string>();
-  return {
-    async vote(voter: Signer, points: Points): Promise<ContractTransactionReceipt> {
-      const { ballots } = stage.commons;
-      const key = `${await ballots.currentRound()}:${await voter.getAddress()}`;
-      const lines = packLines(points);
-      const before = cast.get(key) ?? '0x';
-      const kind = before === '0x' ? 'cast a ballot' : 'replace a ballot';
-      const receipt = await done(stage, kind, ballots.connect(voter).castBallot(lines, before));
-      cast.set(key, lines);
-      return receipt;
-    },
-  };
+/** Casts a ballot in the current round. To replace one, the chain wants to see the former one: its event has it. */
+export async function castBallot(stage: Stage, voter: Signer, points: Points): Promise<ContractTransactionReceipt> {
+  const { ballots } = stage.commons;
+  const { castPower } = await ballots.standingOf(voter);
+  let former = '0x';
+  if (castPower > 0n) {
+    const cast = ballots.filters.BallotCast(await ballots.currentRound(), await voter.getAddress());
+    former = (await ballots.queryFilter(cast)).at(-1)?.args.lines ?? former;
+  }
+  const kind = former === '0x' ? 'cast a ballot' : 'replace a ballot';
+  return done(stage, kind, ballots.connect(voter).castBallot(packLines(points), former));
 }
-export type BallotBox = ReturnType<typeof makeBallotBox>;
 
 /** Goes to the first second in which the current round can be sealed, and returns the round. */
 export async function waitForClose({ commons, clock }: Stage): Promise<bigint> {

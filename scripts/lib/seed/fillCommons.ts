@@ -5,7 +5,7 @@ import { AFINN, MOBY_DICK, SPAM_ASSASSIN, STATE_OF_THE_UNION, WORDNET } from '..
 import { ACCESS, endorse, PURPOSES, register, submit } from '../life/datasets.ts';
 import { proposeAny, proposeInclusion } from '../life/proposal.ts';
 import type { Proposal, Support } from '../life/proposal.ts';
-import { makeBallotBox, sealOrLapse, waitForClose } from '../life/rounds.ts';
+import { castBallot, sealOrLapse, waitForClose } from '../life/rounds.ts';
 import type { Points } from '../life/rounds.ts';
 import { done } from '../life/stage.ts';
 import type { Stage } from '../life/stage.ts';
@@ -88,7 +88,6 @@ async function playFirstRound(stage: Stage, residents: Residents, log: Log): Pro
   await inclusion.execute(ada);
   log('Six datasets included; one refused, because the houses disagreed.');
 
-  const box = makeBallotBox(stage);
   const [whale, speeches, words, net] = wanted.map(Number) as [number, number, number, number];
   const ballots: Points[] = [
     { [whale]: 40, [speeches]: 30, [words]: 20, [net]: 10 },
@@ -96,7 +95,7 @@ async function playFirstRound(stage: Stage, residents: Residents, log: Log): Pro
     { [speeches]: 40, [words]: 20, [net]: 40 },
     { [whale]: 40, [net]: 40, [Number(radio)]: 20 },
   ];
-  for (const [index, voter] of voters.entries()) await box.vote(voter, pick(ballots, index));
+  for (const [index, voter] of voters.entries()) await castBallot(stage, voter, pick(ballots, index));
   await waitForClose(stage);
   await sealOrLapse(stage, ben);
   await done(
@@ -186,10 +185,10 @@ async function leaveThingsOpen(
   await proposeInclusion(stage, pick(contributors, 2), [songs], 'Work songs');
   log('Proposals: one queued, one that passed, one being voted on, one that has just been made.');
 
-  const box = makeBallotBox(stage);
   const [whale, speeches, words] = included.map(Number) as [number, number, number];
   for (const [index, voter] of [...founders.slice(0, 3), ...holders.slice(0, 2)].entries()) {
-    await box.vote(
+    await castBallot(
+      stage,
       voter,
       index % 2 === 0 ? { [whale]: 40, [speeches]: 40, [words]: 20 } : { [whale]: 30, [speeches]: 30, [words]: 40 },
     );

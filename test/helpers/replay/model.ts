@@ -22,6 +22,8 @@ export interface Model {
   };
   governor: {
     proposals: Proposal[];
+    /** The pin of a proposal that tells none of its own. */
+    usualPin: string;
     settings: Map<string, bigint>;
     lastProposalOfDataset: Map<bigint, bigint>;
     cancelledSignedVotes: Map<string, bigint>;
@@ -107,6 +109,7 @@ export const emptyModel = (): Model => ({
   datasets: { records: [], licences: [], endorsementsRequired: 0n, contributorTermsSha256: '', revision: 0n },
   governor: {
     proposals: [],
+    usualPin: '',
     settings: new Map(),
     lastProposalOfDataset: new Map(),
     cancelledSignedVotes: new Map(),

@@ -207,9 +207,12 @@ const governorHandlers = (place: Place): Record<string, Handler> => ({
       ...{ id: get('proposalId'), proposer: get('proposer'), inclusion: ids.length > 0 },
       ...{ snapshot: get('voteStart'), deadline: get('voteEnd'), extended: false, eta: 0n },
       ...{ executed: false, canceled: false, tokenVotes: [0n, 0n, 0n], memberVotes: [0n, 0n, 0n] },
-      ...{ quorums: undefined, targetsPin: '', voters: new Set() },
+      ...{ quorums: undefined, targetsPin: governor.usualPin, voters: new Set() },
     });
     for (const id of ids) governor.lastProposalOfDataset.set(id, BigInt(governor.proposals.length));
+  },
+  UsualTargetPinned({ governor }, { get }) {
+    governor.usualPin = get('pin');
   },
   TargetsPinned(model, event) {
     proposalOf(model, event).targetsPin = event.get('pin');
@@ -238,6 +241,7 @@ const governorHandlers = (place: Place): Record<string, Handler> => ({
   ProposalCanceled(model, event) {
     proposalOf(model, event).canceled = true;
   },
+  SignedVoteRefused: () => undefined,
   SignedVotesCancelled({ governor }, { get }) {
     governor.cancelledSignedVotes.set(get('voter'), get('nonce'));
   },
