@@ -171,6 +171,10 @@ describe('GovernorCountingTwoHouses', () => {
           .to.emit(g.governor, 'SeatVoteCast')
           .withArgs(id, 257, Support.for);
         expect(await g.governor.memberVotes(id)).to.deep.equal([0n, 2n, 0n]);
+        expect(await g.governor.hasVoted(id, g.dave)).to.equal(true);
+        await expect(g.governor.connect(g.dave).castVote(id, Support.for))
+          .to.be.revertedWithCustomError(g.governor, 'GovernorAlreadyCastVote')
+          .withArgs(g.dave);
       });
     });
 
@@ -268,6 +272,9 @@ describe('GovernorCountingTwoHouses', () => {
       expect(await g.governor.proposalQuorums(id)).to.deep.equal([0n, 0n]);
       expect(await g.governor.hasVoted(id, g.alice)).to.equal(false);
       await g.token.mint(g.nobody, 1_000n * TOKEN);
+      await networkHelpers.time.increaseTo(await g.governor.proposalSnapshot(id));
+      expect(await g.governor.proposalQuorums(id)).to.deep.equal([0n, 0n]);
+      expect(await g.governor.hasVoted(id, g.alice)).to.equal(false);
       await g.toVote(id);
       await g.token.mint(g.nobody, 1_000n * TOKEN);
       expect(await g.governor.proposalQuorums(id)).to.deep.equal([200n * TOKEN, 2n]);
