@@ -1,0 +1,17 @@
+import { runCommand } from '../scripts/tooling/runCommand.ts';
+
+// npm run bench [-- gas]: measures, prints a table and writes it to bench/results/
+const BENCHES: Record<string, string> = { gas: 'bench/gas.ts' };
+
+const names = process.argv.slice(2);
+for (const name of names.length === 0 ? Object.keys(BENCHES) : names) {
+  const script = BENCHES[name];
+  if (script === undefined) {
+    console.error(`Unknown bench ${name}. There are: ${Object.keys(BENCHES).join(', ')}.`);
+    process.exit(1);
+  }
+  const { code } = await runCommand('hardhat', ['run', '--build-profile', 'bench', script], {
+    env: { HARDHAT_BUILD_PROFILE: 'bench' },
+  });
+  if (code !== 0) process.exit(code);
+}
