@@ -118,6 +118,7 @@ describe('ProposalLens', () => {
       await g.toVote(first);
       await g.vote(first, Support.for, g.alice);
       const second = await g.proposeInclusion([2], 'two');
+      await networkHelpers.time.increaseTo(await g.governor.proposalSnapshot(second));
       expect(await g.lens.ballots([first, second], g.alice)).to.deep.equal([
         [first, true, 400n * TOKEN, true],
         [second, false, 0n, false],
