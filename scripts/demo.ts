@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import hre from 'hardhat';
 
 import { build } from './lib/build.ts';
+import { connectToLocal } from './lib/connect.ts';
 import { deployCommons } from './lib/deploy/deployCommons.ts';
 import { PROJECT_ROOT, writeRecord } from './lib/deploy/record.ts';
 import { makeManifest } from './lib/demo/makeManifest.ts';
@@ -40,11 +41,7 @@ await run(async () => {
 
   chapter('Deployment');
   const chain = await openChain(hre, values.rpc);
-  const connection = await hre.network.create({
-    network: 'localhost',
-    chainType: 'l1',
-    override: { url: chain.url },
-  });
+  const connection = await connectToLocal(hre, chain.url);
   const provider = openProvider(chain.url);
   const cast = await gatherCast(provider);
   const parameters = parametersFor(cast);
@@ -69,7 +66,7 @@ await run(async () => {
     manifestFile,
     roundId: outcome.roundId,
   });
-  await showSummary(stage, outcome, relative(process.cwd(), manifestFile));
+  await showSummary(stage, outcome, verified ? relative(process.cwd(), manifestFile) : undefined);
 
   provider.destroy();
   await chain.close();

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import hre from 'hardhat';
 
 import { build } from './lib/build.ts';
-import { chainIdOf } from './lib/deploy/chain.ts';
+import { connect } from './lib/connect.ts';
 import { deployCommons } from './lib/deploy/deployCommons.ts';
 import { CONTRACT_NAMES, recordFile, writeRecord } from './lib/deploy/record.ts';
 import { loadParameters } from './lib/loadParameters.ts';
@@ -25,9 +25,7 @@ await run(async () => {
   });
   if (!values['no-build']) await build(hre);
 
-  const override = values.rpc === undefined ? {} : { override: { url: values.rpc } };
-  const connection = await hre.network.create({ network: values.network, chainType: 'l1', ...override });
-  const chainId = await chainIdOf(connection.provider);
+  const { connection, chainId } = await connect(hre, values.network, values.rpc);
   const parameters = await loadParameters(values.network, chainId, values.parameters);
 
   const started = Date.now();

@@ -7,7 +7,8 @@ import type { JsonRpcProvider, Wallet } from 'ethers';
 import hre from 'hardhat';
 
 import { build } from './lib/build.ts';
-import { chainIdOf, codeAt } from './lib/deploy/chain.ts';
+import { connectToLocal } from './lib/connect.ts';
+import { codeAt } from './lib/deploy/chain.ts';
 import { deployCommons } from './lib/deploy/deployCommons.ts';
 import { DeployError } from './lib/deploy/DeployError.ts';
 import { readRecord, recordFile, writeRecord } from './lib/deploy/record.ts';
@@ -45,20 +46,10 @@ await run(async () => {
       'no-build': { type: 'boolean', default: false },
     },
   });
-  const connection = await hre.network.create({
-    network: 'localhost',
-    chainType: 'l1',
-    override: { url: values.rpc },
-  });
-  const chainId = await chainIdOf(connection.provider).catch(() => {
-    throw new DeployError(`No node answers at ${values.rpc}. Start one with:  npx hardhat node`);
-  });
-  if (chainId !== LOCAL_CHAIN_ID) {
-    throw new DeployError(`The node is on chain ${chainId}: sample data is for chain ${LOCAL_CHAIN_ID} only.`);
-  }
+  const connection = await connectToLocal(hre, values.rpc);
   if (!values['no-build']) await build(hre);
 
-  const file = values.deployment ?? recordFile(chainId);
+  const file = values.deployment ?? recordFile(LOCAL_CHAIN_ID);
   const stands = async (): Promise<DeploymentRecord | undefined> => {
     if (!existsSync(file)) return undefined;
     const record = readRecord(file);

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import hre from 'hardhat';
 
 import { build } from './lib/build.ts';
-import { chainIdOf } from './lib/deploy/chain.ts';
+import { connect } from './lib/connect.ts';
 import { DeployError } from './lib/deploy/DeployError.ts';
 import { readRecord, recordFile } from './lib/deploy/record.ts';
 import { verifyDeployment } from './lib/deploy/verifyDeployment.ts';
@@ -26,9 +26,7 @@ await run(async () => {
   });
   if (!values['no-build']) await build(hre);
 
-  const override = values.rpc === undefined ? {} : { override: { url: values.rpc } };
-  const connection = await hre.network.create({ network: values.network, chainType: 'l1', ...override });
-  const chainId = await chainIdOf(connection.provider);
+  const { connection, chainId } = await connect(hre, values.network, values.rpc);
   const record = readRecord(values.deployment ?? recordFile(chainId));
   if (record.chainId !== chainId) {
     throw new DeployError(`The deployment is on chain ${record.chainId}, and the node is on chain ${chainId}.`);

@@ -35,7 +35,9 @@ export function startScript(script: string, args: readonly string[], env: Record
 
 /** What the test runner loads into itself is none of the script's business. */
 function withoutLoaders(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { NODE_OPTIONS: _options, NODE_V8_COVERAGE: _coverage, ...rest } = env;
+  const rest = { ...env };
+  delete rest.NODE_OPTIONS;
+  delete rest.NODE_V8_COVERAGE;
   return rest;
 }
 

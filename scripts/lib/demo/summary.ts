@@ -60,11 +60,12 @@ function showGas({ meter }: Stage): void {
 }
 
 /** Tells a newcomer what happened: what was decided, by whom, with which shares, at what cost. */
-export async function showSummary(stage: Stage, outcome: Outcome, manifestFile: string): Promise<void> {
+export async function showSummary(stage: Stage, outcome: Outcome, manifestFile: string | undefined): Promise<void> {
   await showDecisions(stage, outcome);
   await showShares(stage, outcome);
   showGas(stage);
   chapter('What you have now');
+  if (manifestFile === undefined) return say(red('A sealed round, but no manifest that could be verified: see above.'));
   say(`${bold(manifestFile)} says what a model may be trained on, in which shares, and on whose word.`);
   say('Anybody rebuilds it from the chain, byte for byte, and nobody has to trust the place it was found at.');
 }

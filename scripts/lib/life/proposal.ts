@@ -58,12 +58,12 @@ function drive(stage: Stage, actions: readonly Action[], description: string, re
   if (created === undefined || created === null) throw new Error('the transaction made no proposal');
   const id = created.args.getValue('proposalId') as bigint;
 
-  const call = [
+  const call: [string[], bigint[], string[], string] = [
     actions.map(({ target }) => target),
     actions.map(({ valueWei }) => valueWei ?? 0n),
     actions.map(({ data }) => data),
     keccakOfText(description),
-  ] as const;
+  ];
   const proposal: Proposal = {
     id,
     description,
@@ -84,28 +84,16 @@ function drive(stage: Stage, actions: readonly Action[], description: string, re
       await stage.clock.goTo(Number(await governor.proposalDeadline(id)) + 1);
     },
     async queue(by) {
-      return done(
-        stage,
-        'queue',
-        governor.connect(by).getFunction('queue(address[],uint256[],bytes[],bytes32)')(...call),
-      );
+      return done(stage, 'queue', governor.connect(by).queue(...call));
     },
     async waitForTimelock() {
       await stage.clock.goTo(Number(await governor.proposalEta(id)));
     },
     async execute(by) {
-      return done(
-        stage,
-        'execute',
-        governor.connect(by).getFunction('execute(address[],uint256[],bytes[],bytes32)')(...call),
-      );
+      return done(stage, 'execute', governor.connect(by).execute(...call));
     },
     async cancel(by) {
-      return done(
-        stage,
-        'cancel',
-        governor.connect(by).getFunction('cancel(address[],uint256[],bytes[],bytes32)')(...call),
-      );
+      return done(stage, 'cancel', governor.connect(by).cancel(...call));
     },
     async carry(voters) {
       const [first] = voters;

@@ -75,7 +75,8 @@ async function decide(fixture: Fixture, lot: Lot, brought: readonly bigint[], se
   const inclusions = [brought.slice(0, cut), brought.slice(cut)].filter((ids) => ids.length > 0);
 
   const open: Proposal[] = [];
-  for (const ids of inclusions) open.push(await fixture.proposeInclusion(people.stranger, ids, `${season}: ${ids}`));
+  for (const ids of inclusions)
+    open.push(await fixture.proposeInclusion(people.stranger, ids, `${season}: ${ids.join()}`));
   const change = (data: string, what: string): Promise<Proposal> =>
     fixture.propose(ada, [{ target, data }], `${what} of season ${season}`);
   open.push(
@@ -194,7 +195,7 @@ async function turnSeats(fixture: Fixture): Promise<void> {
   await asTimelock.revokeSeat(await idOf(omar));
   await asTimelock.admitSeat(await idOf(omar));
   await asTimelock.setSeatTerm(365 * DAY_SECONDS);
-  await contributors.connect(people.founders[2]!).renewSeat();
+  await contributors.connect(people.founders[2]).renewSeat();
   await contributors.connect(noor).updateProfile(sha256('a newer profile'), 'https://people.example/noor');
   await clock.goTo((await clock.now()) + 41 * DAY_SECONDS);
   await contributors.connect(people.stranger).retireSeat(await idOf(omar));

@@ -8,7 +8,7 @@ export interface ChainEvent {
   contract: keyof Commons;
   name: string;
   /** Its arguments by name. */
-  get<T>(argument: string): T;
+  get: <T>(argument: string) => T;
   /** When its block was made, Unix seconds. */
   at: number;
 }
