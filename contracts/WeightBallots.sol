@@ -119,6 +119,8 @@ contract WeightBallots is Rounds, SignedAction {
             // what was packed below
             power = uint40(slot >> POWER_SHIFT);
             personId = uint32(slot >> PERSON_SHIFT);
+            // who was nobody with her first ballot may have become somebody, with datasets of her own
+            if (personId == 0) (personId, ) = contributors.standingAt(voter, open.opensAt);
         } else {
             if (previousLines.length != 0) revert WeightBallotsWrongPreviousLines(voter);
             (power, , , personId) = _powerIn(_rounds[roundId], voter);

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 /// @dev The cheat codes that the tests use.
-interface Vm {
+interface ICheats {
     function assume(bool condition) external pure;
     function warp(uint256 timestamp) external;
     function prank(address sender) external;
@@ -16,7 +16,8 @@ interface Vm {
 
 /// @notice What a Solidity test needs, and no more.
 abstract contract Lite {
-    Vm internal constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
+    // solhint-disable-next-line const-name-snakecase -- the name that every Solidity test knows
+    ICheats internal constant vm = ICheats(address(uint160(uint256(keccak256("hevm cheat code")))));
 
     address[] private _targets;
 
