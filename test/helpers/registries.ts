@@ -70,7 +70,18 @@ export async function deployRegistries() {
   return { ...people, datasets };
 }
 
-export type Submission = Parameters<DatasetRegistry['submit']>[0];
+/** What `submit` takes, in plain values. */
+export type Submission = {
+  cardSha256: string;
+  mirrorUri: string;
+  licence: string;
+  purposes: bigint;
+  consentEndsAt: bigint;
+  access: bigint;
+  payee: string;
+  supersedes: bigint;
+  contributorTermsSha256: string;
+};
 
 let cards = 0;
 
