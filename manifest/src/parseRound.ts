@@ -23,7 +23,9 @@ export function parseRound(data: unknown): OfflineRound {
   const parsed = round.safeParse(data);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new CommonweightError(`This is not a round of ballots: ${issue?.path.join('.') || 'the file'}: ${issue?.message}.`);
+    throw new CommonweightError(
+      `This is not a round of ballots: ${issue?.path.join('.') || 'the file'}: ${issue?.message}.`,
+    );
   }
   for (const [what, keys] of [
     ['dataset', parsed.data.datasets.map((dataset) => String(dataset.id))],

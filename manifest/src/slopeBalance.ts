@@ -17,7 +17,6 @@ export function slopeBalance(
     power += share.power;
   }
   const { numerator, denominator } = slope;
-  const excess =
-    numerator === 0n ? points - denominator : points * numerator + power * denominator - 100n * numerator;
+  const excess = numerator === 0n ? points - denominator : points * numerator + power * denominator - 100n * numerator;
   return { points, power, excess };
 }

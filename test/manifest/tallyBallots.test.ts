@@ -5,9 +5,10 @@ import { formatShare } from '../../manifest/src/formatShare.ts';
 import { parseRound } from '../../manifest/src/parseRound.ts';
 import { tallyBallots } from '../../manifest/src/tallyBallots.ts';
 
-const vectors = JSON.parse(
-  readFileSync(new URL('../vectors/weights.json', import.meta.url), 'utf8'),
-) as (Record<string, unknown> & { name: string; expected: Record<string, string> })[];
+const vectors = JSON.parse(readFileSync(new URL('../vectors/weights.json', import.meta.url), 'utf8')) as (Record<
+  string,
+  unknown
+> & { name: string; expected: Record<string, string> })[];
 
 describe('tallyBallots', () => {
   describe('given each of the public vectors', () => {

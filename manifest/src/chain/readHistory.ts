@@ -1,0 +1,64 @@
+import { decodeEventLog, hexToNumber, type Hex, type PublicClient } from 'viem';
+
+import { CommonweightError } from '../errors.ts';
+import {
+  commonsGovernorAbi,
+  contributorRegistryAbi,
+  datasetRegistryAbi,
+  timelockControllerAbi,
+  trainingManifestAbi,
+  weightBallotsAbi,
+} from '../generated/abis.ts';
+import type { Deployment } from './parseDeployment.ts';
+import { readLogs } from './readLogs.ts';
+
+const ABIS = {
+  ContributorRegistry: contributorRegistryAbi,
+  DatasetRegistry: datasetRegistryAbi,
+  TimelockController: timelockControllerAbi,
+  CommonsGovernor: commonsGovernorAbi,
+  WeightBallots: weightBallotsAbi,
+  TrainingManifest: trainingManifestAbi,
+} as const;
+type Source = keyof typeof ABIS;
+
+type Decoded = {
+  [S in Source]: { source: S } & ReturnType<typeof decodeEventLog<(typeof ABIS)[S], undefined, Hex[], Hex, true>>;
+}[Source];
+
+/** One event of the commons, with where it stands. */
+export type CommonsEvent = Decoded & { blockNumber: number; blockHash: Hex; transactionHash: Hex };
+
+/** Everything that the commons' contracts ever said, up to a block, in order. */
+export async function readHistory(options: {
+  client: PublicClient;
+  deployment: Deployment;
+  toBlock: bigint;
+}): Promise<CommonsEvent[]> {
+  const { client, deployment, toBlock } = options;
+  const sources = Object.keys(ABIS) as Source[];
+  const contracts = sources.map((source) => ({ source, ...deployment.contracts[source] }));
+  const sourceOf = new Map(contracts.map(({ source, address }) => [address.toLowerCase(), source]));
+  const logs = await readLogs({
+    client,
+    addresses: contracts.map(({ address }) => address),
+    fromBlock: BigInt(Math.min(...contracts.map(({ firstBlock }) => firstBlock))),
+    toBlock,
+  });
+  return logs
+    .map((log) => ({ log, block: hexToNumber(log.blockNumber), index: hexToNumber(log.logIndex) }))
+    .sort((a, b) => a.block - b.block || a.index - b.index)
+    .map(({ log, block }) => {
+      const source = sourceOf.get(log.address.toLowerCase());
+      if (source === undefined)
+        throw new CommonweightError(`The node sent a log of ${log.address}, which was not asked for.`);
+      const decoded = decodeEventLog({ abi: ABIS[source], topics: log.topics, data: log.data });
+      return {
+        ...decoded,
+        source,
+        blockNumber: block,
+        blockHash: log.blockHash,
+        transactionHash: log.transactionHash,
+      } as CommonsEvent;
+    });
+}

@@ -1,0 +1,96 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { BaseError } from 'viem';
+
+import { CommonweightError } from '../errors.ts';
+import type { CommonOptions } from './connect.ts';
+import { manifest } from './manifest.ts';
+import type { Outcome, Progress } from './Outcome.ts';
+import { publish } from './publish.ts';
+import { seal } from './seal.ts';
+import { status } from './status.ts';
+import { tally } from './tally.ts';
+import { verify } from './verify.ts';
+
+const whole = (least: number, most: number) => (text: string) => {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < least || number > most) {
+    throw new InvalidArgumentError(`It has to be a whole number from ${least} to ${most}.`);
+  }
+  return number;
+};
+const round = whole(1, 65_535);
+
+type Options = CommonOptions & { json?: boolean };
+
+/** Runs one command line and returns the exit code. The result goes to stdout, everything else to stderr. */
+export async function run(args: readonly string[]): Promise<number> {
+  let code = 0;
+  const key = process.env.COMMONWEIGHT_KEY;
+  const progress: Progress = (line) => process.stderr.write(`${line}\n`);
+  const show = (options: Options, outcome: Outcome & { exact?: boolean }): void => {
+    // a manifest is its bytes, whatever form was asked for: no line end is added
+    if (outcome.exact === true) process.stdout.write(outcome.text);
+    else process.stdout.write(`${options.json === true ? JSON.stringify(outcome.json) : outcome.text}\n`);
+    if (!outcome.ok) code = 1;
+  };
+  const program = new Command('commonweight')
+    .description('Read what a commons decided, rebuild its training manifest, and verify it.')
+    .exitOverride();
+  const command = (name: string, description: string): Command =>
+    program
+      .command(name)
+      .description(description)
+      .option('--rpc <url>', 'the node to ask', process.env.RPC_URL ?? 'http://127.0.0.1:8545')
+      .option('--deployment <file>', 'where the contracts are (default: deployments/<chainId>.json)')
+      .option('--json', 'answer as JSON')
+      .option('--block <number>', 'as of this block (default: the latest)', (text: string) =>
+        BigInt(whole(0, Number.MAX_SAFE_INTEGER)(text)),
+      );
+
+  command('manifest', 'rebuild the manifest of a sealed round from the chain')
+    .option('--round <number>', 'the round (default: the last sealed one)', round)
+    .option('--out <file>', 'write it there instead of to stdout')
+    .action(async (options: Options & { round?: number; out?: string }) =>
+      show(options, await manifest(options, progress)),
+    );
+  command('verify', 'hold a manifest against the chain')
+    .argument('<manifest.json>', 'the manifest')
+    .option('--allow-revoked', 'exit with 0 even if entries have been revoked since')
+    .action(async (file: string, options: Options & { allowRevoked?: boolean }) =>
+      show(options, await verify(file, options, progress)),
+    );
+  command('tally', 'count the ballots of a round again')
+    .option('--round <number>', 'the round (default: the last sealed one, else the current one)', round)
+    .option('--ballots <file>', 'count this file, {datasets, ballots}, without a chain')
+    .action(async (options: Options & { round?: number; ballots?: string }) =>
+      show(options, await tally(options, progress)),
+    );
+  command('seal', 'end the closed round: find the slope and send the pages')
+    .option('--page <datasets>', 'datasets in one transaction', whole(1, 10_000), 200)
+    .action(async (options: Options & { page: number }) => show(options, await seal({ ...options, key }, progress)));
+  command('publish', 'announce where the manifest of a sealed round can be had')
+    .requiredOption('--uri <uri>', 'where it is')
+    .option('--round <number>', 'the round (default: the last sealed one)', round)
+    .action(async (options: Options & { uri: string; round?: number }) =>
+      show(options, await publish({ ...options, key })),
+    );
+  command('status', 'where round, turnout and proposals stand').action(async (options: Options) =>
+    show(options, await status(options)),
+  );
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    // commander has said it already, and help is no failure
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
+    const message =
+      error instanceof CommonweightError
+        ? error.message
+        : error instanceof BaseError
+          ? `The node's answer is of no use: ${error.shortMessage}`
+          : String(error);
+    process.stderr.write(`${message}\n`);
+    return 1;
+  }
+}

@@ -1,0 +1,54 @@
+import { buildManifest } from '../buildManifest.ts';
+import { compareManifests } from '../compareManifests.ts';
+import { digest } from '../digest.ts';
+import { parseManifest } from '../parseManifest.ts';
+import { readDecisions } from '../readDecisions.ts';
+import { revokedEntries } from '../revokedEntries.ts';
+import { connect, type CommonOptions } from './connect.ts';
+import type { Outcome, Progress } from './Outcome.ts';
+import { readText } from './readJson.ts';
+
+const MOST_SHOWN = 20;
+
+/** Holds a manifest against the chain: its digest, every field of it, its bytes, and each entry as it stands now. */
+export async function verify(
+  file: string,
+  options: CommonOptions & { allowRevoked?: boolean },
+  progress: Progress,
+): Promise<Outcome> {
+  const text = readText(file);
+  const given = parseManifest(text);
+  const ownDigest = digest(given);
+  const connection = await connect(options);
+  progress(`Rebuilding round ${given.round.id} from the chain up to block ${connection.blockNumber} …`);
+  const read = await readDecisions({ ...connection, roundId: given.round.id });
+  const built = buildManifest(read);
+
+  const differences = compareManifests(given, built.manifest);
+  if (ownDigest !== given.digest) {
+    differences.unshift(`digest: the file's entries give ${ownDigest}, the file says ${given.digest}`);
+  }
+  const isCanonical = text.trimEnd() === built.text;
+  if (differences.length === 0 && !isCanonical) {
+    differences.push('The file says the same as the chain, but is not written in canonical form');
+  }
+  const revoked = revokedEntries({ manifest: given, history: read.history, nowSeconds: connection.blockSeconds });
+  const genuine = differences.length === 0;
+  const ok = genuine && (revoked.length === 0 || options.allowRevoked === true);
+
+  const lines = genuine
+    ? [`Round ${given.round.id}: digest, shares and all ${given.entries.length} entries are as the chain has them.`]
+    : [
+        `The manifest is not that of round ${given.round.id}:`,
+        ...differences.slice(0, MOST_SHOWN).map((line) => `  ${line}`),
+      ];
+  if (differences.length > MOST_SHOWN) lines.push(`  and ${differences.length - MOST_SHOWN} more`);
+  for (const { datasetId, reason } of revoked) lines.push(`Dataset ${datasetId} is revoked: ${reason}.`);
+  if (revoked.length === 0) lines.push('No entry is revoked.');
+  else lines.push('Train on none of these; the other shares are then to be scaled up.');
+  return {
+    json: { ok, genuine, round: given.round.id, digest: ownDigest, differences, revoked },
+    text: lines.join('\n'),
+    ok,
+  };
+}

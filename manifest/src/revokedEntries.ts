@@ -1,0 +1,26 @@
+import type { CommonsEvent } from './chain/readHistory.ts';
+import { foldDatasets } from './foldDatasets.ts';
+import type { Manifest } from './schema.ts';
+
+/** An entry that may not be trained on any more, though it was sealed, and why. */
+export interface RevokedEntry {
+  datasetId: number;
+  reason: 'removed' | 'superseded' | 'withdrawn' | 'consent ended';
+}
+
+/** The entries of a manifest that have been revoked by now. */
+export function revokedEntries(options: {
+  manifest: Pick<Manifest, 'entries'>;
+  history: readonly CommonsEvent[];
+  nowSeconds: number;
+}): RevokedEntry[] {
+  const datasets = foldDatasets(options.history);
+  return options.manifest.entries.flatMap(({ datasetId }): RevokedEntry[] => {
+    const dataset = datasets.get(datasetId);
+    if (dataset === undefined) return [];
+    const { status, consentEndsAtSeconds: end } = dataset;
+    if (status === 'removed' || status === 'superseded' || status === 'withdrawn')
+      return [{ datasetId, reason: status }];
+    return end !== null && end < options.nowSeconds ? [{ datasetId, reason: 'consent ended' }] : [];
+  });
+}

@@ -1,0 +1,259 @@
+import { expect } from 'chai';
+import { network } from 'hardhat';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { Manifest } from '../../manifest/src/schema.ts';
+import { deployFixture, type Fixture } from '../helpers/fixture.ts';
+
+const BIN = new URL('../../manifest/bin/commonweight.mjs', import.meta.url).pathname;
+const connection = await network.create();
+
+interface Answer {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** Runs the command line as a user does. */
+async function commonweight(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Answer> {
+  const child = spawn(process.execPath, [BIN, ...args], {
+    env: { ...process.env, NODE_OPTIONS: '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const answer: Answer = { code: null, out: '', err: '' };
+  child.stdout.on('data', (chunk: Buffer) => (answer.out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (answer.err += chunk.toString()));
+  answer.code = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  return answer;
+}
+
+interface Request {
+  id: number;
+  method: string;
+  params: unknown[];
+}
+
+describe('commonweight', function () {
+  let commons: Fixture;
+  let server: Server;
+  let folder: string;
+  let where: string[];
+  let file: string;
+  let requests = 0;
+  /** Bends the node's answers, where a test wants a node that lies. */
+  let bend: ((method: string, result: unknown) => unknown) | undefined;
+
+  async function answerRequest({ id, method, params }: Request): Promise<object> {
+    requests++;
+    try {
+      const result: unknown = await connection.provider.request({ method, params });
+      return { jsonrpc: '2.0', id, result: bend === undefined ? result : bend(method, result) };
+    } catch (error) {
+      const { code, message, data } = error as { code?: number; message: string; data?: unknown };
+      return { jsonrpc: '2.0', id, error: { code: code ?? -32_000, message, data } };
+    }
+  }
+
+  before(async () => {
+    commons = await deployFixture(connection);
+    const { people } = commons;
+    for (const contributor of people.contributors) await commons.submit(contributor);
+    for (const id of [1n, 2n, 3n]) await commons.endorse(id);
+    const proposal = await commons.proposeInclusion(people.stranger, [1n, 2n]);
+    for (const founder of people.founders) await proposal.vote(founder, 'for');
+    for (const holder of people.holders) await proposal.vote(holder, 'for');
+    await proposal.pass();
+    await commons.include(3n);
+    await commons.ballot(people.founders[0], { 1: 40, 2: 35, 3: 25 });
+    await commons.ballot(people.founders[1], { 1: 10, 2: 40, 3: 50 });
+    await commons.ballot(people.holders[0], { 1: 20, 2: 40, 3: 40 });
+    await commons.ballot(people.holders[0], { 1: 40, 2: 20, 3: 40 });
+    await commons.clock.goTo(Number(await commons.commons.ballots.closesAt(1)));
+
+    server = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      request.on('end', () => {
+        void answerRequest(JSON.parse(body) as Request).then((answer) => {
+          response.setHeader('content-type', 'application/json');
+          response.end(JSON.stringify(answer));
+        });
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    folder = mkdtempSync(join(tmpdir(), 'commonweight-'));
+    const deployment = join(folder, 'deployment.json');
+    writeFileSync(
+      deployment,
+      JSON.stringify(commons.record, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
+    );
+    where = ['--rpc', `http://127.0.0.1:${(server.address() as AddressInfo).port}`, '--deployment', deployment];
+    file = join(folder, 'manifest.json');
+  });
+  after(() => {
+    server.close();
+    rmSync(folder, { recursive: true });
+  });
+  beforeEach(() => {
+    requests = 0;
+    bend = undefined;
+  });
+
+  describe('before the round is sealed', () => {
+    it('has no manifest, and says so', async () => {
+      const { code, out, err } = await commonweight(['manifest', ...where]);
+      expect([code, out]).to.deep.equal([1, '']);
+      expect(err).to.contain('No round has been sealed yet.');
+    });
+    it('tallies the ballots as the chain does', async () => {
+      const { code, out } = await commonweight(['tally', '--json', ...where]);
+      expect(code).to.equal(0);
+      expect(JSON.parse(out)).to.deep.include({ round: 1, state: 'not sealed', ballots: 3, ok: true });
+    });
+    it('shows where the round stands', async () => {
+      const { code, out } = await commonweight(['status', ...where]);
+      expect(code).to.equal(0);
+      expect(out).to.contain('Round 1: to be sealed').and.contain('Proposal 1 (inclusion): executed');
+    });
+    it('does not accept a malformed key', async () => {
+      const { code, err } = await commonweight(['seal', ...where], { COMMONWEIGHT_KEY: '0x12' });
+      expect(code).to.equal(1);
+      expect(err).to.contain('COMMONWEIGHT_KEY is not a private key');
+    });
+  });
+
+  describe('when the round is closed', () => {
+    it('seals it in pages', async () => {
+      const { code, out, err } = await commonweight(['seal', '--page', '2', '--json', ...where]);
+      expect(err).to.contain('Page 2 is on chain.');
+      expect(code).to.equal(0);
+      expect(JSON.parse(out)).to.deep.include({ round: 1, outcome: 'sealed', pages: 2, datasets: 3 });
+    });
+  });
+
+  describe('given a sealed round', () => {
+    it('rebuilds the same bytes twice, in few requests', async () => {
+      const first = await commonweight(['manifest', '--out', file, ...where]);
+      expect(first.err).to.contain('Reading the chain');
+      expect(first.code).to.equal(0);
+      expect(requests).to.be.at.most(25);
+      const second = await commonweight(['manifest', ...where]);
+      expect(second.out).to.equal(readFileSync(file, 'utf8'));
+    });
+    it('names the vote behind an inclusion, in both houses', () => {
+      const { proposals, entries } = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+      expect(entries.map(({ inclusionProposal }) => inclusionProposal)).to.deep.equal([1, 1, null]);
+      expect(proposals[0]?.memberHouseSeats.for).to.equal(commons.people.founders.length);
+      expect(entries[0]?.endorsements).to.have.length(2);
+    });
+    it('verifies it', async () => {
+      const { code, out } = await commonweight(['verify', file, ...where]);
+      expect(out).to.contain('as the chain has them').and.contain('No entry is revoked.');
+      expect(code).to.equal(0);
+    });
+    it('recounts it', async () => {
+      const { code, out } = await commonweight(['tally', '--round', '1', ...where]);
+      expect(out).to.contain('The chain has the same shares.');
+      expect(code).to.equal(0);
+    });
+    it('announces where it is', async () => {
+      const { code } = await commonweight(['publish', '--uri', 'https://example.org/m.json', ...where]);
+      expect(code).to.equal(0);
+      const { manifest } = commons.commons;
+      const [event] = await manifest.queryFilter(manifest.filters.ManifestPublished(1));
+      expect(event?.args.uri).to.equal('https://example.org/m.json');
+    });
+    it('says where a changed share differs', async () => {
+      const changed = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+      changed.entries[1]!.sharePpbDown += 1;
+      const other = join(folder, 'changed.json');
+      writeFileSync(other, JSON.stringify(changed));
+      const { code, out } = await commonweight(['verify', other, ...where]);
+      expect(code).to.equal(1);
+      expect(out).to.contain('entries.1.sharePpbDown: the file says').and.contain('digest:');
+    });
+    it('refuses a truncated manifest', async () => {
+      const cut = join(folder, 'cut.json');
+      writeFileSync(cut, readFileSync(file, 'utf8').slice(0, 300));
+      const { code, err } = await commonweight(['verify', cut, ...where]);
+      expect(code).to.equal(1);
+      expect(err).to.contain('truncated');
+    });
+    it('notices a node that lies about the digest', async () => {
+      bend = (method, result) => {
+        if (method !== 'eth_getLogs') return result;
+        return (result as { topics: string[] }[]).filter((_, index, all) => index !== all.length - 4);
+      };
+      const digestOf = (JSON.parse(readFileSync(file, 'utf8')) as Manifest).digest.slice(2);
+      bend = (_method, result) => JSON.parse(JSON.stringify(result).replaceAll(digestOf, 'ab'.repeat(32))) as unknown;
+      const { code, err } = await commonweight(['manifest', ...where]);
+      expect(code).to.equal(1);
+      expect(err).to.contain('not telling the truth about round 1');
+    });
+    it('notices a node whose contract and event differ', async () => {
+      const digestOf = (JSON.parse(readFileSync(file, 'utf8')) as Manifest).digest.slice(2);
+      bend = (method, result) =>
+        method === 'eth_call'
+          ? (JSON.parse(JSON.stringify(result).replaceAll(digestOf, 'ab'.repeat(32))) as unknown)
+          : result;
+      const { code, err } = await commonweight(['manifest', ...where]);
+      expect(code).to.equal(1);
+      expect(err).to.contain('contradicts itself');
+    });
+  });
+
+  describe('when a dataset is withdrawn after the sealing', () => {
+    before(async () => {
+      const { commons: contracts, people } = commons;
+      await (await contracts.datasets.connect(people.contributors[1]).withdraw(2)).wait();
+    });
+    it('names the revoked entry and fails', async () => {
+      const { code, out } = await commonweight(['verify', file, ...where]);
+      expect(code).to.equal(1);
+      expect(out).to.contain('Dataset 2 is revoked: withdrawn.');
+    });
+    it('accepts it where that is asked for', async () => {
+      const { code } = await commonweight(['verify', file, '--allow-revoked', ...where]);
+      expect(code).to.equal(0);
+    });
+    it('still rebuilds the same bytes', async () => {
+      expect((await commonweight(['manifest', ...where])).out).to.equal(readFileSync(file, 'utf8'));
+    });
+  });
+
+  describe('when something is amiss', () => {
+    for (const [what, args, message] of [
+      ['no node answers', () => ['status', '--rpc', 'http://127.0.0.1:1'], 'No node answers at http://127.0.0.1:1.'],
+      ['the round is unknown', () => ['manifest', '--round', '9', ...where], 'there is no such round'],
+      [
+        'the deployment is missing',
+        () => ['status', ...where.slice(0, 2), '--deployment', 'no.json'],
+        'cannot be read',
+      ],
+      ['the manifest is another file', () => ['verify', BIN, ...where], 'no complete JSON'],
+      ['the round number is no number', () => ['manifest', '--round', 'x', ...where], 'whole number'],
+    ] as const) {
+      it(`says so in one sentence when ${what}`, async () => {
+        const { code, out, err } = await commonweight(args());
+        expect([code, out]).to.deep.equal([1, '']);
+        expect(err).to.contain(message);
+        expect(err).not.to.contain('    at ');
+      });
+    }
+    it('says so when the deployment is of another chain', async () => {
+      const other = join(folder, 'other.json');
+      writeFileSync(other, JSON.stringify({ ...commons.record, chainId: 5, parameters: {} }));
+      const { code, err } = await commonweight(['status', ...where.slice(0, 2), '--deployment', other]);
+      expect(code).to.equal(1);
+      expect(err).to.contain('Wrong chain');
+    });
+  });
+});
