@@ -1,13 +1,20 @@
-import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 import type { Signer } from 'ethers';
+import { createPublicClient, http } from 'viem';
+import type { PublicClient } from 'viem';
 
-import { PROJECT_ROOT } from '../deploy/record.ts';
+import { buildManifest } from '../../../manifest/src/buildManifest.ts';
+import { parseDeployment } from '../../../manifest/src/chain/parseDeployment.ts';
+import { foldBallots } from '../../../manifest/src/foldBallots.ts';
+import { histogram } from '../../../manifest/src/histogram.ts';
+import { parseManifest } from '../../../manifest/src/parseManifest.ts';
+import { readDecisions } from '../../../manifest/src/readDecisions.ts';
+import { revokedEntries } from '../../../manifest/src/revokedEntries.ts';
+import { shares } from '../../../manifest/src/shares.ts';
 import { done } from '../life/stage.ts';
 import type { Stage } from '../life/stage.ts';
-import { chapter, dim, green, grouped, say } from '../terminal.ts';
+import { chapter, green, grouped, red, say } from '../terminal.ts';
 import { sha256 } from '../units.ts';
 
 export interface MakeManifestOptions {
@@ -19,46 +26,56 @@ export interface MakeManifestOptions {
   roundId: bigint;
 }
 
-/** Runs the command that trainers run, and shows what it says. */
-async function commonweight(args: readonly string[]): Promise<boolean> {
-  say(dim(`$ npm run commonweight -- ${args.slice(0, 2).join(' ')} …`));
-  const child = spawn(process.execPath, [join('manifest/bin/commonweight.mjs'), ...args], {
-    cwd: PROJECT_ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  }
-  const code = await new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  for (const line of output.split('\n').filter((text) => text.trim() !== '')) say(`  ${line}`);
-  return code === 0;
+/** What the chain says about the round as of one block, and the document that follows from it. */
+async function rebuild(client: PublicClient, { deploymentFile, roundId }: MakeManifestOptions) {
+  const deployment = parseDeployment(JSON.parse(readFileSync(deploymentFile, 'utf8')));
+  const blockNumber = await client.getBlockNumber();
+  const read = await readDecisions({ client, deployment, blockNumber, roundId: Number(roundId) });
+  return { ...read, ...buildManifest(read) };
 }
 
 /**
- * Rebuilds the manifest of a sealed round from the chain, recounts the round, verifies the file and announces it.
+ * Rebuilds the manifest of a sealed round from the chain, verifies the file, recounts the round and announces it.
  * @returns Whether everything held.
  */
 export async function makeManifest(options: MakeManifestOptions): Promise<boolean> {
-  const { stage, publisher, url, deploymentFile, manifestFile, roundId } = options;
+  const { stage, publisher, url, manifestFile, roundId } = options;
+  const check = (holds: boolean, what: string): boolean => {
+    say(`${holds ? green('✔') : red('✘')} ${what}`);
+    return holds;
+  };
+
   chapter('The manifest');
-  const where = ['--rpc', url, '--deployment', deploymentFile];
-  const round = ['--round', String(roundId)];
-
-  const built = await commonweight(['manifest', ...round, '--out', manifestFile, ...where]);
-  const verified = built && (await commonweight(['verify', manifestFile, ...where]));
-  const counted = verified && (await commonweight(['tally', ...round, ...where]));
-  if (!counted) return false;
-
-  const content = readFileSync(manifestFile);
+  const client = createPublicClient({ transport: http(url) });
+  const { text } = await rebuild(client, options);
+  writeFileSync(manifestFile, text);
+  say(`Rebuilt from the chain's events alone and written down: ${grouped(text.length)} bytes.`);
   if (publisher !== undefined) {
-    const uri = `https://manifests.example/${sha256(content).slice(2)}.json`;
-    const sent = stage.commons.manifest.connect(publisher).publish(roundId, uri);
+    const sent = stage.commons.manifest
+      .connect(publisher)
+      .publish(roundId, `https://manifests.example/${sha256(text).slice(2)}.json`);
     await done(stage, 'publish a manifest', sent);
   }
-  say(green(`Rebuilt, recounted, verified and published: ${grouped(content.length)} bytes.`));
-  return true;
+
+  // From here on as a trainer would, who has the file and a node, and trusts neither.
+  const file = readFileSync(manifestFile, 'utf8');
+  const given = parseManifest(file);
+  const again = await rebuild(client, options);
+  const { digest } = await stage.commons.manifest.sealedRound(roundId);
+  const ballots = foldBallots(again.history, Number(roundId));
+  const counted = shares({
+    supports: histogram({ datasetIds: given.entries.map(({ datasetId }) => datasetId), ballots }),
+  });
+  const revoked = revokedEntries({ manifest: given, history: again.history, nowSeconds: await stage.clock.now() });
+  return [
+    check(file === again.text, 'Rebuilt a second time, it is the same, byte for byte.'),
+    check(given.digest === digest, `Its digest is the one that was sealed, ${digest.slice(0, 18)}….`),
+    check(
+      given.entries.every(
+        ({ datasetId, sharePpbDown }) => counted.shares.get(datasetId)?.ppbDown === BigInt(sharePpbDown),
+      ),
+      `Recounted from ${ballots.length} ballots, the shares are the same.`,
+    ),
+    check(revoked.length === 0, 'None of its entries has been revoked since.'),
+  ].every(Boolean);
 }
