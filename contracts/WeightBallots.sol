@@ -94,7 +94,7 @@ contract WeightBallots is Rounds, SignedAction {
         bytes32 structHash = keccak256(
             abi.encode(
                 BALLOT_TYPEHASH,
-                currentRound,
+                _current.roundId,
                 keccak256(lines),
                 keccak256(previousLines),
                 nonces(voter),
@@ -107,14 +107,13 @@ contract WeightBallots is Rounds, SignedAction {
     }
 
     function _castBallot(address voter, bytes calldata lines, bytes calldata previousLines) private {
-        uint16 roundId = currentRound;
-        Round memory open = _requireOpen(roundId);
+        CurrentRound memory open = _requireOpen();
         uint256 highest = BallotLines.check(lines);
         uint256 slot = _ballots[voter];
         uint256 power;
         uint32 personId;
         // the tag is the lowest 16 bits
-        if (uint16(slot) == roundId) {
+        if (uint16(slot) == open.roundId) {
             if (slot >> HASH_SHIFT != hashOf(previousLines)) revert WeightBallotsWrongPreviousLines(voter);
             // what was packed below
             power = uint40(slot >> POWER_SHIFT);
@@ -123,39 +122,42 @@ contract WeightBallots is Rounds, SignedAction {
             if (personId == 0) (personId, ) = contributors.standingAt(voter, open.opensAt);
         } else {
             if (previousLines.length != 0) revert WeightBallotsWrongPreviousLines(voter);
-            (power, , , personId) = _powerIn(_rounds[roundId], voter);
+            (power, , , personId) = _powerIn(open, voter);
             if (power == 0) revert WeightBallotsNoPower(voter);
         }
         _checkLevel(highest, open, personId);
         datasets.requireEligible(lines, personId, open.closesAt);
 
         if (previousLines.length == 0) {
-            _addLines(lines, roundId, power);
-            if (open.castPower == 0) _fixElectorate(roundId, _rounds[roundId]);
-            // powers of a round sum to at most 10^12 < 2^40
-            _rounds[roundId].castPower = uint40(open.castPower + power);
+            _addLines(lines, open.roundId, power);
+            if (open.castPower == 0) _fixElectorate(open);
         } else {
-            _replaceLines(previousLines, lines, roundId, power);
+            _replaceLines(previousLines, lines, open.roundId, power);
         }
-        // points are at most 100
-        if (highest > open.topLevel) _rounds[roundId].topLevel = uint8(highest);
+        if (previousLines.length == 0 || highest > open.topLevel) {
+            // powers of a round sum to at most 10^12 < 2^40
+            if (previousLines.length == 0) open.castPower += uint40(power);
+            // points are at most 100
+            if (highest > open.topLevel) open.topLevel = uint8(highest);
+            _current = open;
+        }
         _ballots[voter] =
-            roundId |
+            open.roundId |
             (power << POWER_SHIFT) |
             (uint256(personId) << PERSON_SHIFT) |
             (hashOf(lines) << HASH_SHIFT);
 
-        emit BallotCast(roundId, voter, power, personId, lines, previousLines);
+        emit BallotCast(open.roundId, voter, power, personId, lines, previousLines);
     }
 
-    function _requireOpen(uint16 roundId) private view returns (Round memory open) {
-        open = _rounds[roundId];
-        if (block.timestamp <= open.opensAt) revert WeightBallotsNotOpen(roundId, open.opensAt);
-        if (block.timestamp >= open.closesAt) revert WeightBallotsClosed(roundId, open.closesAt);
+    function _requireOpen() private view returns (CurrentRound memory open) {
+        open = _current;
+        if (block.timestamp <= open.opensAt) revert WeightBallotsNotOpen(open.roundId, open.opensAt);
+        if (block.timestamp >= open.closesAt) revert WeightBallotsClosed(open.roundId, open.closesAt);
     }
 
     /// @dev Only a line above the round's cap asks how few datasets the voter can choose from.
-    function _checkLevel(uint256 highest, Round memory open, uint32 personId) private view {
+    function _checkLevel(uint256 highest, CurrentRound memory open, uint32 personId) private view {
         if (highest <= open.maxLevel) return;
 
         uint256 cap = _cap(open.maxLevel, datasets.eligibleCount(personId, open.closesAt));
@@ -215,8 +217,8 @@ contract WeightBallots is Rounds, SignedAction {
         uint128 numerator,
         uint8 denominator
     ) external view returns (uint256 levels, uint256 power, uint32[] memory sharesPpbDown) {
-        uint16 roundId = currentRound;
-        uint256 top = _rounds[roundId].topLevel;
+        uint16 roundId = _current.roundId;
+        uint256 top = _current.topLevel;
         sharesPpbDown = new uint32[](datasetIds.length);
         // bound: the page that the caller chose
         for (uint256 i = 0; i < datasetIds.length; ++i) {
@@ -238,23 +240,25 @@ contract WeightBallots is Rounds, SignedAction {
 
     /// @notice How an account stands in the current round.
     function standingOf(address voter) external view returns (Standing memory standing) {
-        uint16 roundId = currentRound;
-        (standing.power, standing.tokens, standing.seated, standing.personId) = _powerIn(_rounds[roundId], voter);
+        CurrentRound memory current = _current;
+        (standing.power, standing.tokens, standing.seated, standing.personId) = _powerIn(current, voter);
         uint256 slot = _ballots[voter];
-        if (uint16(slot) == roundId) standing.castPower = uint40(slot >> POWER_SHIFT);
+        if (uint16(slot) == current.roundId) standing.castPower = uint40(slot >> POWER_SHIFT);
     }
 
     /// @notice The most points that `voter` may give one dataset in the current round.
     function maxPointsOf(address voter) external view returns (uint256) {
-        Round storage open = _rounds[currentRound];
-        (uint32 personId, ) = contributors.standingAt(voter, open.opensAt);
+        CurrentRound memory open = _current;
+        // whose account it is does not depend on the moment; the second before the opening can always be asked for
+        (uint32 personId, ) = contributors.standingAt(voter, open.opensAt - 1);
         return _cap(open.maxLevel, datasets.eligibleCount(personId, open.closesAt));
     }
 
     /// @notice For each dataset the power at each level in the current round: element k−1 is the power of the ballots that
     /// give it exactly k points.
     function histograms(uint24[] calldata datasetIds) external view returns (uint64[100][] memory powers) {
+        uint16 roundId = _current.roundId;
         powers = new uint64[100][](datasetIds.length);
-        for (uint256 i = 0; i < datasetIds.length; ++i) powers[i] = _histograms.read(datasetIds[i], currentRound);
+        for (uint256 i = 0; i < datasetIds.length; ++i) powers[i] = _histograms.read(datasetIds[i], roundId);
     }
 }

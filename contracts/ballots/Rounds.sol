@@ -20,7 +20,6 @@ abstract contract Rounds is IBallots, AccessControl {
     }
 
     struct Round {
-        // one slot
         uint40 opensAt;
         uint40 closesAt;
         uint8 maxLevel;
@@ -29,8 +28,24 @@ abstract contract Rounds is IBallots, AccessControl {
         uint8 topLevel;
         /// Power of the ballots cast, of at most 10^12.
         uint40 castPower;
-        // one slot
         /// 10^-18 tokens at the snapshot; noted, like the seats, by the first ballot.
+        uint208 tokenSupply;
+        uint48 seatSupply;
+    }
+
+    /// @dev What every ballot reads of the current round. One slot.
+    struct CurrentRound {
+        uint16 roundId;
+        uint40 opensAt;
+        uint40 closesAt;
+        uint8 maxLevel;
+        uint16 turnoutBps;
+        uint8 topLevel;
+        uint40 castPower;
+    }
+
+    /// @dev Of the current round, and of an earlier one as long as no ballot is cast. One slot.
+    struct Electorate {
         uint208 tokenSupply;
         uint48 seatSupply;
     }
@@ -53,13 +68,12 @@ abstract contract Rounds is IBallots, AccessControl {
     /// @notice The members' house.
     IContributors public immutable contributors;
 
-    /// @inheritdoc IBallots
-    uint16 public currentRound;
-
     /// @notice What the next round opens with.
     RoundSettings public roundSettings;
 
-    mapping(uint16 roundId => Round round) internal _rounds;
+    CurrentRound internal _current;
+    Electorate private _electorate;
+    mapping(uint16 roundId => Round round) private _past;
 
     event RoundOpened(uint16 indexed roundId, uint40 opensAt, uint40 closesAt, uint8 maxLevel, uint16 turnoutBps);
     event RoundElectorateFixed(uint16 indexed roundId, uint256 tokenSupply, uint256 seatSupply);
@@ -79,22 +93,21 @@ abstract contract Rounds is IBallots, AccessControl {
 
     /// @inheritdoc IBallots
     function openNextRound() external onlyRole(SEALER_ROLE) returns (uint16 roundId) {
-        uint40 end = _rounds[currentRound].closesAt;
-        if (block.timestamp < end) revert WeightBallotsRoundOpen(currentRound, end);
+        CurrentRound memory ended = _current;
+        if (block.timestamp < ended.closesAt) revert WeightBallotsRoundOpen(ended.roundId, ended.closesAt);
 
+        _past[ended.roundId] = _requireRound(ended.roundId);
         return _openRound();
     }
 
     function _openRound() private returns (uint16 roundId) {
         RoundSettings memory settings = roundSettings;
-        roundId = ++currentRound;
-        Round storage round_ = _rounds[roundId];
-        round_.opensAt = uint40(block.timestamp);
-        round_.closesAt = uint40(block.timestamp) + settings.roundLengthSeconds;
-        round_.maxLevel = settings.maxLevel;
-        round_.turnoutBps = settings.turnoutBps;
+        roundId = _current.roundId + 1;
+        uint40 opensAt = uint40(block.timestamp);
+        uint40 end = opensAt + settings.roundLengthSeconds;
+        _current = CurrentRound(roundId, opensAt, end, settings.maxLevel, settings.turnoutBps, 0, 0);
 
-        emit RoundOpened(roundId, round_.opensAt, round_.closesAt, settings.maxLevel, settings.turnoutBps);
+        emit RoundOpened(roundId, opensAt, end, settings.maxLevel, settings.turnoutBps);
     }
 
     /// @notice Sets what rounds open with from the next one on.
@@ -117,13 +130,18 @@ abstract contract Rounds is IBallots, AccessControl {
     }
 
     /// @inheritdoc IBallots
+    function currentRound() external view returns (uint16) {
+        return _current.roundId;
+    }
+
+    /// @inheritdoc IBallots
     function closesAt(uint16 roundId) external view returns (uint40) {
         return _requireRound(roundId).closesAt;
     }
 
     /// @inheritdoc IBallots
     function turnoutReached(uint16 roundId) external view returns (bool) {
-        Round storage round_ = _requireRound(roundId);
+        Round memory round_ = _requireRound(roundId);
         uint256 electorate = (round_.tokenSupply == 0 ? 0 : HOUSE_POWER) + (round_.seatSupply == 0 ? 0 : HOUSE_POWER);
         uint256 castPower = round_.castPower;
         return castPower != 0 && castPower * 10_000 >= electorate * round_.turnoutBps;
@@ -137,40 +155,56 @@ abstract contract Rounds is IBallots, AccessControl {
     /// @notice At most `limit` rounds, by number, from `fromId` on.
     function rounds(uint16 fromId, uint256 limit) external view returns (Round[] memory page) {
         uint256 first = fromId == 0 ? 1 : fromId;
-        uint256 left = first > currentRound ? 0 : currentRound - first + 1;
+        uint256 last = _current.roundId;
+        uint256 left = first > last ? 0 : last - first + 1;
         page = new Round[](limit < left ? limit : left);
-        // first + i ≤ currentRound < 2^16
-        for (uint256 i = 0; i < page.length; ++i) page[i] = _rounds[uint16(first + i)];
+        // first + i ≤ last, a uint16
+        for (uint256 i = 0; i < page.length; ++i) page[i] = _requireRound(uint16(first + i));
     }
 
-    function _requireRound(uint16 roundId) internal view returns (Round storage found) {
-        found = _rounds[roundId];
-        if (found.opensAt == 0) revert WeightBallotsUnknownRound(roundId);
+    function _requireRound(uint16 roundId) private view returns (Round memory found) {
+        CurrentRound memory current = _current;
+        if (roundId != current.roundId) {
+            found = _past[roundId];
+            if (found.opensAt == 0) revert WeightBallotsUnknownRound(roundId);
+            return found;
+        }
+
+        found.opensAt = current.opensAt;
+        found.closesAt = current.closesAt;
+        found.maxLevel = current.maxLevel;
+        found.turnoutBps = current.turnoutBps;
+        found.topLevel = current.topLevel;
+        found.castPower = current.castPower;
+        // before the first ballot the slot still holds another round's electorate
+        if (current.castPower != 0) {
+            found.tokenSupply = _electorate.tokenSupply;
+            found.seatSupply = _electorate.seatSupply;
+        }
     }
 
     /// @dev Notes the supplies with the first ballot; until then they are read from their sources.
-    function _fixElectorate(uint16 roundId, Round storage round_) internal {
-        (uint256 tokenSupply, uint256 seatSupply) = _supplies(round_);
+    function _fixElectorate(CurrentRound memory current) internal {
+        (uint256 tokenSupply, uint256 seatSupply) = _supplies(current);
         // the token keeps its supply within 208 bits; persons are counted in 32
-        round_.tokenSupply = uint208(tokenSupply);
-        round_.seatSupply = uint48(seatSupply);
+        _electorate = Electorate(uint208(tokenSupply), uint48(seatSupply));
 
-        emit RoundElectorateFixed(roundId, tokenSupply, seatSupply);
+        emit RoundElectorateFixed(current.roundId, tokenSupply, seatSupply);
     }
 
-    function _supplies(Round storage round_) internal view returns (uint256 tokenSupply, uint256 seatSupply) {
-        if (round_.castPower != 0) return (round_.tokenSupply, round_.seatSupply);
-        uint256 snapshot = round_.opensAt;
+    function _supplies(CurrentRound memory current) private view returns (uint256 tokenSupply, uint256 seatSupply) {
+        if (current.castPower != 0) return (_electorate.tokenSupply, _electorate.seatSupply);
+        uint256 snapshot = current.opensAt;
         return (token.getPastTotalSupply(snapshot), contributors.getPastTotalSupply(snapshot));
     }
 
-    /// @dev What `voter` weighs in a round, and the person whose datasets are her own.
+    /// @dev What `voter` weighs in the current round, and the person whose datasets are her own.
     function _powerIn(
-        Round storage round_,
+        CurrentRound memory current,
         address voter
     ) internal view returns (uint256 power, uint256 tokens, bool seated, uint32 personId) {
-        uint256 snapshot = round_.opensAt;
-        (uint256 tokenSupply, uint256 seatSupply) = _supplies(round_);
+        uint256 snapshot = current.opensAt;
+        (uint256 tokenSupply, uint256 seatSupply) = _supplies(current);
         (personId, seated) = contributors.standingAt(voter, snapshot);
         tokens = token.getPastVotes(voter, snapshot);
         // a voter who has some of a house means that the house is not empty

@@ -20,21 +20,30 @@ library BallotLines {
         uint24 previousId = 0;
         uint256 sum = 0;
         // bound: ids ascend and points are at least 1, so more than 100 lines end with the wrong sum
-        for (uint256 i = 0; i < lines.length; i += LINE_BYTES) {
+        uint256 length = lines.length;
+        for (uint256 i = 0; i < length;) {
             (uint24 datasetId, uint256 points) = lineAt(lines, i);
             if (datasetId <= previousId) revert BallotLinesNotAscending(previousId, datasetId);
             if (points == 0) revert BallotLinesNoPoints(datasetId);
             if (points > highest) highest = points;
             previousId = datasetId;
-            sum += points;
+            // at most 255 points a line, and no more lines than calldata has room for
+            unchecked {
+                sum += points;
+                i += LINE_BYTES;
+            }
         }
         if (sum != ALL_POINTS) revert BallotLinesWrongSum(sum);
     }
 
-    /// @param offset In bytes, a multiple of 4 within the lines (checked by the compiler's slice).
+    /// @param offset In bytes, a multiple of 4 below the length of the lines: that it is, the caller sees to.
     function lineAt(bytes calldata lines, uint256 offset) internal pure returns (uint24 datasetId, uint256 points) {
-        uint32 line = uint32(bytes4(lines[offset:offset + LINE_BYTES]));
-        // the upper three bytes, then the lowest
+        uint256 line;
+        // a slice would be checked three times for each line of a ballot, at a tenth of what the line costs
+        assembly ("memory-safe") {
+            line := shr(224, calldataload(add(lines.offset, offset)))
+        }
+        // 32 bits: the upper three bytes, then the lowest
         return (uint24(line >> 8), line & 0xff);
     }
 }

@@ -99,10 +99,14 @@ library SupportHistogram {
         uint24 datasetId,
         uint16 round
     ) internal view returns (uint64[100] memory powers) {
-        for (uint256 level = 1; level <= MAX_LEVEL; ++level) {
-            uint256 word = current(self.words[keyOf(datasetId, level)], round);
-            // masked to 40 bits
-            powers[level - 1] = uint64((word >> shiftOf(level)) & LEVEL_MASK);
+        uint256 level = 0;
+        for (uint256 key = keyOf(datasetId, 1); level < MAX_LEVEL; ++key) {
+            uint256 word = current(self.words[key], round) >> TAG_BITS;
+            for (uint256 place = 0; place < LEVELS_PER_WORD && level < MAX_LEVEL; ++place) {
+                // masked to 40 bits
+                powers[level++] = uint64(word & LEVEL_MASK);
+                word >>= LEVEL_BITS;
+            }
         }
     }
 
@@ -112,10 +116,16 @@ library SupportHistogram {
     }
 
     function keyOf(uint24 datasetId, uint256 level) private pure returns (uint256) {
-        return datasetId * WORDS + (level - 1) / LEVELS_PER_WORD;
+        // level ≥ 1, and 24 bits times 32 fit
+        unchecked {
+            return datasetId * WORDS + (level - 1) / LEVELS_PER_WORD;
+        }
     }
 
     function shiftOf(uint256 level) private pure returns (uint256) {
-        return TAG_BITS + ((level - 1) % LEVELS_PER_WORD) * LEVEL_BITS;
+        // level ≥ 1, the result is at most 216
+        unchecked {
+            return TAG_BITS + ((level - 1) % LEVELS_PER_WORD) * LEVEL_BITS;
+        }
     }
 }

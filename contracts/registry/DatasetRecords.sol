@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IDatasets} from "../interfaces/IDatasets.sol";
+import {BallotLines} from "../libraries/BallotLines.sol";
 import {IncludedSet} from "../libraries/IncludedSet.sol";
 import {DatasetTerms} from "./DatasetTerms.sol";
 
@@ -96,8 +97,8 @@ abstract contract DatasetRecords is IDatasets, DatasetTerms {
         uint256 word;
         uint256 ownWord;
         // bound: the lines of a ballot, at most 100
-        for (uint256 i = 0; i < lines.length; i += 4) {
-            uint24 datasetId = uint24(bytes3(lines[i:i + 3]));
+        for (uint256 i = 0; i < lines.length; i += BallotLines.LINE_BYTES) {
+            (uint24 datasetId, ) = BallotLines.lineAt(lines, i);
             if (datasetId / IncludedSet.IDS_PER_WORD != index) {
                 index = datasetId / IncludedSet.IDS_PER_WORD;
                 word = _included.wordOf(index);
