@@ -15,6 +15,7 @@ export { parseManifest } from './parseManifest.ts';
 export { parseRound, type OfflineRound } from './parseRound.ts';
 export { readDecisions, type ReadDecisions } from './readDecisions.ts';
 export { revokedEntries, type RevokedEntry } from './revokedEntries.ts';
+export { jsonSchema } from './jsonSchema.ts';
 export { manifestSchema, type Manifest } from './schema.ts';
 export { shareAt } from './shareAt.ts';
 export { shares } from './shares.ts';

@@ -1,0 +1,32 @@
+import { expect } from 'chai';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+import { jsonSchema } from '../../manifest/src/jsonSchema.ts';
+import { manifestSchema } from '../../manifest/src/schema.ts';
+
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+describe('docs/cli.md', () => {
+  it('lists the commands that --help lists', () => {
+    const bin = new URL('../../manifest/bin/commonweight.mjs', import.meta.url).pathname;
+    const help = execFileSync(process.execPath, [bin, '--help'], { encoding: 'utf8' });
+    const helped = [...help.matchAll(/^ {2}(\w+) .*\[options\]/gm)].map(([, name]) => name);
+    const documented = [...read('docs/cli.md').matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
+    expect(documented).to.deep.equal(helped);
+    expect(documented).to.have.length(6);
+  });
+});
+
+describe('manifest.schema.json', () => {
+  it('is what the code checks', () => {
+    expect(JSON.parse(read('manifest/manifest.schema.json'))).to.deep.equal(jsonSchema());
+  });
+});
+
+describe('docs/manifest-format.md', () => {
+  it('names every field of the document', () => {
+    const text = read('docs/manifest-format.md');
+    for (const field of Object.keys(manifestSchema.shape)) expect(text).to.contain(`\`${field}\``);
+  });
+});
