@@ -102,11 +102,11 @@ async function playRound(vector: Vector): Promise<void> {
   ]); // prettier-ignore
   const { ballots, manifest } = await deployRounds(houses, { ...ROUND, maxLevel: 100n, turnoutBps: 5_000n });
 
-  await houses.contributors.connect(bearer!).register(ethers.ZeroHash, '');
+  await houses.contributors.connect(bearer).register(ethers.ZeroHash, '');
   const named = [...left.map(({ id }) => id), ...cast.flatMap(({ lines }) => Object.keys(lines).map(Number))];
   const last = Math.max(...named);
   for (let id = 1; id <= last; id++) await submit(houses.datasets, bearer!);
-  await houses.datasets.connect(governance!).include(Array.from({ length: last }, (_, i) => i + 1));
+  await houses.datasets.connect(governance).include(Array.from({ length: last }, (_, i) => i + 1));
 
   for (const [i, { power, lines }] of cast.entries()) {
     await networkHelpers.impersonateAccount(voters[i]!);
@@ -117,7 +117,7 @@ async function playRound(vector: Vector): Promise<void> {
   }
   const ids = left.map(({ id }) => id);
   for (let id = 1; id <= last; id++) {
-    if (!ids.includes(id)) await houses.datasets.connect(bearer!).withdraw(id);
+    if (!ids.includes(id)) await houses.datasets.connect(bearer).withdraw(id);
   }
 
   await networkHelpers.time.increaseTo(await ballots.closesAt(1));

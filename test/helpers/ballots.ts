@@ -122,7 +122,9 @@ export async function deployBallots() {
 /** The power at each level of a dataset that has some: level → power. */
 export async function levelsOf(ballots: WeightBallots, id: number): Promise<Record<number, bigint>> {
   const [powers] = await ballots.histograms([id]);
-  return Object.fromEntries([...(powers ?? [])].map((power, index) => [index + 1, power]).filter(([, power]) => power));
+  const levels: Record<number, bigint> = {};
+  for (const [index, power] of [...(powers ?? [])].entries()) if (power !== 0n) levels[index + 1] = power;
+  return levels;
 }
 
 export interface SignedBallot {
