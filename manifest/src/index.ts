@@ -1,5 +1,10 @@
 export { buildManifest } from './buildManifest.ts';
 export { canonical } from './canonical.ts';
+export { cardSchema, type Card } from './card/cardSchema.ts';
+export { checkFile } from './card/checkFile.ts';
+export { makeCard, type CardFacts, type CardFile } from './card/makeCard.ts';
+export { parseCard } from './card/parseCard.ts';
+export { sha256 } from './card/sha256.ts';
 export { cardCid } from './cardCid.ts';
 export { parseDeployment, type Deployment } from './chain/parseDeployment.ts';
 export { readHistory, type CommonsEvent } from './chain/readHistory.ts';
