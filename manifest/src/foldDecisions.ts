@@ -44,9 +44,10 @@ export function foldDecisions(options: {
       ? [electorate.args.tokenSupply, electorate.args.seatSupply]
       : [0n, 0n];
 
-  const sealed = [...foldDatasets(events).values()].filter(
-    ({ status, consentEndsAtSeconds: end }) => status === 'included' && (end === null || end >= closesAt),
-  );
+  const sealed = [...foldDatasets(events).values()].flatMap(({ status, ...dataset }) => {
+    const { consentEndsAtSeconds: end } = dataset;
+    return status === 'included' && (end === null || end >= closesAt) ? [dataset] : [];
+  });
   const ballots = foldBallots(events, roundId);
   const slope: Slope = { numerator: sealing.args.numerator, denominator: BigInt(sealing.args.denominator) };
   const supports = histogram({ datasetIds: sealed.map(({ datasetId }) => datasetId), ballots });
@@ -54,7 +55,7 @@ export function foldDecisions(options: {
   const proposals = foldProposals(events, deployment.contracts.DatasetRegistry.address);
   const used = new Set<number>();
 
-  const entries = sealed.map(({ status: _, inclusionTransaction, includedInBlock, ...dataset }) => {
+  const entries = sealed.map(({ inclusionTransaction, includedInBlock, ...dataset }) => {
     const proposal = proposals.find(
       ({ transactionHash, datasetIds }) =>
         transactionHash === inclusionTransaction && datasetIds.has(dataset.datasetId),

@@ -22,7 +22,7 @@ const markets: Rule = (ballots, size) => {
     ballots: ballots.map(({ power, points }, voter) => ({
       voter: String(voter),
       power,
-      lines: Object.fromEntries(points.map((count, index) => [String(index + 1), count]).filter(([, count]) => count)),
+      lines: Object.fromEntries(points.map((count, index) => [String(index + 1), count] as const)),
     })),
   });
   return [...exact.values()].map(({ numerator, denominator }) => [numerator, denominator]);

@@ -21,10 +21,11 @@ export async function readLogs(options: {
   if (fromBlock > toBlock) return [];
   const request = client.request as EIP1193RequestFn;
   try {
-    return (await request({
+    const logs: unknown = await request({
       method: 'eth_getLogs',
       params: [{ address: addresses, fromBlock: numberToHex(fromBlock), toBlock: numberToHex(toBlock) }],
-    })) as RawLog[];
+    });
+    return logs as RawLog[];
   } catch (error) {
     if (fromBlock === toBlock || !isRefusal(error)) throw error;
     const middle = (fromBlock + toBlock) / 2n;

@@ -3,7 +3,6 @@ import {
   defineChain,
   http,
   isHex,
-  type Hex,
   type WalletClient,
   type Account,
   type Chain,
@@ -33,7 +32,7 @@ export async function signer(
     if (!isHex(options.key) || options.key.length !== 66) {
       throw new CommonweightError('COMMONWEIGHT_KEY is not a private key: 0x and 64 hexadecimal digits.');
     }
-    return createWalletClient({ chain, transport, account: privateKeyToAccount(options.key as Hex) });
+    return createWalletClient({ chain, transport, account: privateKeyToAccount(options.key) });
   }
   if (chainId !== DEVELOPMENT_CHAIN) {
     throw new CommonweightError('Set COMMONWEIGHT_KEY to the private key of the account that sends.');
