@@ -40,13 +40,14 @@ export async function waitForClose({ commons, clock }: Stage): Promise<bigint> {
 export async function currentSlope({ commons }: Stage): Promise<Slope | undefined> {
   const { ballots, datasets } = commons;
   const until = await ballots.closesAt(await ballots.currentRound());
-  const ids: bigint[] = [];
+  const histograms: (readonly bigint[])[] = [];
+  // a hundred histograms are what a node gives in one call
   for (let fromId = 1n; fromId !== 0n;) {
-    const [entries, nextId] = await datasets.entriesFrom(fromId, 500n, until);
-    ids.push(...entries.map(({ datasetId }) => datasetId));
+    const [entries, nextId] = await datasets.entriesFrom(fromId, 100n, until);
+    histograms.push(...(await ballots.histograms(entries.map(({ datasetId }) => datasetId))));
     fromId = nextId;
   }
-  return findSlope(await ballots.histograms(ids));
+  return findSlope(histograms);
 }
 
 /** Seals the current round, which has to be closed, or lets it lapse where there is nothing to seal. */
