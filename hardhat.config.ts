@@ -38,8 +38,8 @@ export default defineConfig({
     cache: `./build/${folder}/cache`,
   },
   coverage: { skipFiles: ['contracts/mocks/**', 'test/**'] },
-  // what is committed comes from the default build alone
-  typechain: { outDir: folder === 'default' ? './typechain-types' : `./build/${folder}/typechain-types` },
+  // what is committed is written by `npm run build` alone, from a build folder of its own
+  typechain: { outDir: folder === 'types' ? './typechain-types' : `./build/${folder}/typechain-types` },
   networks: {
     default: { type: 'edr-simulated', chainType: 'l1', allowUnlimitedContractSize: profile === 'default' },
     localhost: { type: 'http', chainType: 'l1', url: 'http://127.0.0.1:8545' },

@@ -18,7 +18,7 @@ export default defineConfig({
   plugins: [
     hardhat({
       project: '.',
-      artifacts: 'build/default/artifacts',
+      artifacts: 'build/types/artifacts',
       include: NAMES.map((name) => `**/${name}.json`),
       commands: { clean: false, build: false, rebuild: false },
     }),

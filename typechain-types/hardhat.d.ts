@@ -42,6 +42,10 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       signerOrOptions?: ethers.Signer | FactoryOptions,
     ): Promise<Contracts.WeightBallots__factory>;
     getContractFactory(
+      name: 'Rounds',
+      signerOrOptions?: ethers.Signer | FactoryOptions,
+    ): Promise<Contracts.Rounds__factory>;
+    getContractFactory(
       name: 'GovernorBoundedSettings',
       signerOrOptions?: ethers.Signer | FactoryOptions,
     ): Promise<Contracts.GovernorBoundedSettings__factory>;
@@ -125,10 +129,6 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       name: 'TimelockController',
       signerOrOptions?: ethers.Signer | FactoryOptions,
     ): Promise<Contracts.TimelockController__factory>;
-    getContractFactory(
-      name: 'Rounds',
-      signerOrOptions?: ethers.Signer | FactoryOptions,
-    ): Promise<Contracts.Rounds__factory>;
 
     getContractAt(
       name: 'CommonsGovernor',
@@ -165,116 +165,116 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       address: string | ethers.Addressable,
       signer?: ethers.Signer,
     ): Promise<Contracts.WeightBallots>;
-    getContractAt(
-      name: 'GovernorBoundedSettings',
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer,
-    ): Promise<Contracts.GovernorBoundedSettings>;
-    getContractAt(
-      name: 'GovernorCountingTwoHouses',
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer,
-    ): Promise<Contracts.GovernorCountingTwoHouses>;
-    getContractAt(
-      name: 'GovernorDatasetProposals',
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer,
-    ): Promise<Contracts.GovernorDatasetProposals>;
-    getContractAt(
-      name: 'GovernorFixedTimelock',
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer,
-    ): Promise<Contracts.GovernorFixedTimelock>;
-    getContractAt(
-      name: 'GovernorPinnedTargets',
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer,
-    ): Promise<Contracts.GovernorPinnedTargets>;
-    getContractAt(
-      name: 'GovernorProposalList',
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer,
-    ): Promise<Contracts.GovernorProposalList>;
-    getContractAt(
-      name: 'GovernorSignedVotes',
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer,
-    ): Promise<Contracts.GovernorSignedVotes>;
-    getContractAt(
-      name: 'IBallots',
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer,
-    ): Promise<Contracts.IBallots>;
-    getContractAt(
-      name: 'IContributors',
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer,
-    ): Promise<Contracts.IContributors>;
-    getContractAt(
-      name: 'IDatasets',
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer,
-    ): Promise<Contracts.IDatasets>;
-    getContractAt(
-      name: 'BallotLines',
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer,
-    ): Promise<Contracts.BallotLines>;
-    getContractAt(
-      name: 'SignedAction',
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer,
-    ): Promise<Contracts.SignedAction>;
-    getContractAt(
-      name: 'DatasetsMock',
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer,
-    ): Promise<Contracts.DatasetsMock>;
-    getContractAt(
-      name: 'HistogramHarness',
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer,
-    ): Promise<Contracts.HistogramHarness>;
-    getContractAt(
-      name: 'SeatsMock',
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer,
-    ): Promise<Contracts.SeatsMock>;
-    getContractAt(
-      name: 'TargetMock',
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer,
-    ): Promise<Contracts.TargetMock>;
-    getContractAt(
-      name: 'VotesTokenMock',
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer,
-    ): Promise<Contracts.VotesTokenMock>;
-    getContractAt(
-      name: 'WalletMock',
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer,
-    ): Promise<Contracts.WalletMock>;
-    getContractAt(
-      name: 'DatasetRecords',
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer,
-    ): Promise<Contracts.DatasetRecords>;
-    getContractAt(
-      name: 'DatasetTerms',
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer,
-    ): Promise<Contracts.DatasetTerms>;
-    getContractAt(
-      name: 'TimelockController',
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer,
-    ): Promise<Contracts.TimelockController>;
     getContractAt(
       name: 'Rounds',
       address: string | ethers.Addressable,
       signer?: ethers.Signer,
     ): Promise<Contracts.Rounds>;
+    getContractAt(
+      name: 'GovernorBoundedSettings',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.GovernorBoundedSettings>;
+    getContractAt(
+      name: 'GovernorCountingTwoHouses',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.GovernorCountingTwoHouses>;
+    getContractAt(
+      name: 'GovernorDatasetProposals',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.GovernorDatasetProposals>;
+    getContractAt(
+      name: 'GovernorFixedTimelock',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.GovernorFixedTimelock>;
+    getContractAt(
+      name: 'GovernorPinnedTargets',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.GovernorPinnedTargets>;
+    getContractAt(
+      name: 'GovernorProposalList',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.GovernorProposalList>;
+    getContractAt(
+      name: 'GovernorSignedVotes',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.GovernorSignedVotes>;
+    getContractAt(
+      name: 'IBallots',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.IBallots>;
+    getContractAt(
+      name: 'IContributors',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.IContributors>;
+    getContractAt(
+      name: 'IDatasets',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.IDatasets>;
+    getContractAt(
+      name: 'BallotLines',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.BallotLines>;
+    getContractAt(
+      name: 'SignedAction',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.SignedAction>;
+    getContractAt(
+      name: 'DatasetsMock',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.DatasetsMock>;
+    getContractAt(
+      name: 'HistogramHarness',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.HistogramHarness>;
+    getContractAt(
+      name: 'SeatsMock',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.SeatsMock>;
+    getContractAt(
+      name: 'TargetMock',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.TargetMock>;
+    getContractAt(
+      name: 'VotesTokenMock',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.VotesTokenMock>;
+    getContractAt(
+      name: 'WalletMock',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.WalletMock>;
+    getContractAt(
+      name: 'DatasetRecords',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.DatasetRecords>;
+    getContractAt(
+      name: 'DatasetTerms',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.DatasetTerms>;
+    getContractAt(
+      name: 'TimelockController',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.TimelockController>;
 
     deployContract(
       name: 'CommonsGovernor',
@@ -304,91 +304,91 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       name: 'WeightBallots',
       signerOrOptions?: ethers.Signer | DeployContractOptions,
     ): Promise<Contracts.WeightBallots>;
-    deployContract(
-      name: 'GovernorBoundedSettings',
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.GovernorBoundedSettings>;
-    deployContract(
-      name: 'GovernorCountingTwoHouses',
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.GovernorCountingTwoHouses>;
-    deployContract(
-      name: 'GovernorDatasetProposals',
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.GovernorDatasetProposals>;
-    deployContract(
-      name: 'GovernorFixedTimelock',
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.GovernorFixedTimelock>;
-    deployContract(
-      name: 'GovernorPinnedTargets',
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.GovernorPinnedTargets>;
-    deployContract(
-      name: 'GovernorProposalList',
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.GovernorProposalList>;
-    deployContract(
-      name: 'GovernorSignedVotes',
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.GovernorSignedVotes>;
-    deployContract(
-      name: 'IBallots',
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.IBallots>;
-    deployContract(
-      name: 'IContributors',
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.IContributors>;
-    deployContract(
-      name: 'IDatasets',
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.IDatasets>;
-    deployContract(
-      name: 'BallotLines',
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.BallotLines>;
-    deployContract(
-      name: 'SignedAction',
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.SignedAction>;
-    deployContract(
-      name: 'DatasetsMock',
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.DatasetsMock>;
-    deployContract(
-      name: 'HistogramHarness',
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.HistogramHarness>;
-    deployContract(
-      name: 'SeatsMock',
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.SeatsMock>;
-    deployContract(
-      name: 'TargetMock',
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.TargetMock>;
-    deployContract(
-      name: 'VotesTokenMock',
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.VotesTokenMock>;
-    deployContract(
-      name: 'WalletMock',
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.WalletMock>;
-    deployContract(
-      name: 'DatasetRecords',
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.DatasetRecords>;
-    deployContract(
-      name: 'DatasetTerms',
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.DatasetTerms>;
-    deployContract(
-      name: 'TimelockController',
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.TimelockController>;
     deployContract(name: 'Rounds', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Rounds>;
+    deployContract(
+      name: 'GovernorBoundedSettings',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.GovernorBoundedSettings>;
+    deployContract(
+      name: 'GovernorCountingTwoHouses',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.GovernorCountingTwoHouses>;
+    deployContract(
+      name: 'GovernorDatasetProposals',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.GovernorDatasetProposals>;
+    deployContract(
+      name: 'GovernorFixedTimelock',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.GovernorFixedTimelock>;
+    deployContract(
+      name: 'GovernorPinnedTargets',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.GovernorPinnedTargets>;
+    deployContract(
+      name: 'GovernorProposalList',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.GovernorProposalList>;
+    deployContract(
+      name: 'GovernorSignedVotes',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.GovernorSignedVotes>;
+    deployContract(
+      name: 'IBallots',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.IBallots>;
+    deployContract(
+      name: 'IContributors',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.IContributors>;
+    deployContract(
+      name: 'IDatasets',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.IDatasets>;
+    deployContract(
+      name: 'BallotLines',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.BallotLines>;
+    deployContract(
+      name: 'SignedAction',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.SignedAction>;
+    deployContract(
+      name: 'DatasetsMock',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.DatasetsMock>;
+    deployContract(
+      name: 'HistogramHarness',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.HistogramHarness>;
+    deployContract(
+      name: 'SeatsMock',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.SeatsMock>;
+    deployContract(
+      name: 'TargetMock',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.TargetMock>;
+    deployContract(
+      name: 'VotesTokenMock',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.VotesTokenMock>;
+    deployContract(
+      name: 'WalletMock',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.WalletMock>;
+    deployContract(
+      name: 'DatasetRecords',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.DatasetRecords>;
+    deployContract(
+      name: 'DatasetTerms',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.DatasetTerms>;
+    deployContract(
+      name: 'TimelockController',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.TimelockController>;
 
     deployContract(
       name: 'CommonsGovernor',
@@ -425,6 +425,11 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions,
     ): Promise<Contracts.WeightBallots>;
+    deployContract(
+      name: 'Rounds',
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.Rounds>;
     deployContract(
       name: 'GovernorBoundedSettings',
       args: any[],
@@ -530,11 +535,6 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions,
     ): Promise<Contracts.TimelockController>;
-    deployContract(
-      name: 'Rounds',
-      args: any[],
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.Rounds>;
 
     // default types
     getContractFactory(name: string, signerOrOptions?: ethers.Signer | FactoryOptions): Promise<ethers.ContractFactory>;

@@ -6,7 +6,7 @@ const FOREIGN = /--> \.\/node_modules\//;
 /** Compiles in one build profile; a compiler warning about our own code is an error. */
 export async function compile(profile: 'default' | 'production', force = false): Promise<CommandResult> {
   const { code, output } = await runCommand('hardhat', ['build', '--no-tests', ...(force ? ['--force'] : [])], {
-    env: { HARDHAT_BUILD_PROFILE: profile },
+    env: { HARDHAT_BUILD_PROFILE: profile, HARDHAT_BUILD_FOLDER: profile === 'default' ? 'types' : profile },
     show: false,
   });
   const warnings = output

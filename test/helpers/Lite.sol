@@ -16,7 +16,8 @@ interface ICheats {
 
 /// @notice What a Solidity test needs, and no more.
 abstract contract Lite {
-    // solhint-disable-next-line const-name-snakecase -- the name that every Solidity test knows
+    // the name that every Solidity test knows
+    // solhint-disable-next-line const-name-snakecase
     ICheats internal constant vm = ICheats(address(uint160(uint256(keccak256("hevm cheat code")))));
 
     address[] private _targets;
