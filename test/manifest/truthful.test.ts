@@ -22,13 +22,7 @@ const markets: Rule = (ballots, size) => {
     ballots: ballots.map(({ power, points }, voter) => ({
       voter: String(voter),
       power,
-<<<<<<< HEAD
       lines: Object.fromEntries(points.map((count, index) => [String(index + 1), count] as const)),
-=======
-      lines: Object.fromEntries(
-        points.map((count, index): [string, number] => [String(index + 1), count]).filter(([, count]) => count > 0),
-      ),
->>>>>>> 1573760 (Write generated types from a build of their own, and except what measured tests cannot reach)
     })),
   });
   return [...exact.values()].map(({ numerator, denominator }) => [numerator, denominator]);
