@@ -13,6 +13,7 @@ export { digest } from './digest.ts';
 export { CommonweightError } from './errors.ts';
 export { foldBallots } from './foldBallots.ts';
 export { foldDatasets, type Dataset, type DatasetStatus } from './foldDatasets.ts';
+export { foldRules } from './foldRules.ts';
 export { foldDecisions, type Decisions } from './foldDecisions.ts';
 export { formatShare } from './formatShare.ts';
 export { histogram } from './histogram.ts';

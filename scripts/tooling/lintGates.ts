@@ -7,6 +7,7 @@ const GATES: [name: string, command: string, args: string[]][] = [
   ['eslint', 'eslint', ['--max-warnings=0', '.']],
   ['solhint', 'solhint', ['--max-warnings=0', '--disc', 'contracts/**/*.sol', 'test/**/*.sol']],
   ['tsc', 'tsc', ['--noEmit', '--project', 'tsconfig.json']],
+  ['tsc of the app', 'tsc', ['--noEmit', '--project', 'app/tsconfig.json']],
 ];
 
 /** Runs every lint gate, one after the other. */

@@ -1,4 +1,4 @@
-import { decodeEventLog, hexToNumber, type Hex, type PublicClient } from 'viem';
+import { decodeEventLog, encodeEventTopics, hexToNumber, type Abi, type Hex, type PublicClient } from 'viem';
 
 import { CommonweightError } from '../errors.ts';
 import {
@@ -29,20 +29,36 @@ type Decoded = {
 /** One event of the commons, with where it stands. */
 export type CommonsEvent = Decoded & { blockNumber: number; blockHash: Hex; transactionHash: Hex };
 
-/** Everything that the commons' contracts ever said, up to a block, in order. */
+/** The signature hashes of every event of the commons but those left out. */
+function topicsWithout(names: readonly CommonsEvent['eventName'][]): Hex[] {
+  const left = new Set<string>(names);
+  const topics = Object.values(ABIS).flatMap((abi: Abi) =>
+    abi.flatMap((item) =>
+      item.type === 'event' && !left.has(item.name) ? encodeEventTopics({ abi: [item], eventName: item.name }) : [],
+    ),
+  );
+  return [...new Set(topics as Hex[])];
+}
+
+/** Everything that the commons' contracts said in a range of blocks, both ends included, in order. */
 export async function readHistory(options: {
   client: PublicClient;
   deployment: Deployment;
+  /** The block of the deployment if it is not given. */
+  fromBlock?: bigint | undefined;
   toBlock: bigint;
+  /** Events that are not asked for, such as the many votes and ballots. */
+  without?: readonly CommonsEvent['eventName'][];
 }): Promise<CommonsEvent[]> {
-  const { client, deployment, toBlock } = options;
+  const { client, deployment, toBlock, without = [] } = options;
   const sources = Object.keys(ABIS) as Source[];
   const contracts = sources.map((source) => ({ source, ...deployment.contracts[source] }));
   const sourceOf = new Map(contracts.map(({ source, address }) => [address.toLowerCase(), source]));
   const logs = await readLogs({
     client,
     addresses: contracts.map(({ address }) => address),
-    fromBlock: BigInt(Math.min(...contracts.map(({ firstBlock }) => firstBlock))),
+    topics: without.length === 0 ? undefined : topicsWithout(without),
+    fromBlock: options.fromBlock ?? BigInt(Math.min(...contracts.map(({ firstBlock }) => firstBlock))),
     toBlock,
   });
   return logs

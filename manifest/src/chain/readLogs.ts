@@ -14,16 +14,25 @@ export interface RawLog {
 export async function readLogs(options: {
   client: PublicClient;
   addresses: readonly Address[];
+  /** Only events of one of these signature hashes; all if not given. */
+  topics?: readonly Hex[] | undefined;
   fromBlock: bigint;
   toBlock: bigint;
 }): Promise<RawLog[]> {
-  const { client, addresses, fromBlock, toBlock } = options;
+  const { client, addresses, topics, fromBlock, toBlock } = options;
   if (fromBlock > toBlock) return [];
   const request = client.request as EIP1193RequestFn;
   try {
     const logs: unknown = await request({
       method: 'eth_getLogs',
-      params: [{ address: addresses, fromBlock: numberToHex(fromBlock), toBlock: numberToHex(toBlock) }],
+      params: [
+        {
+          address: addresses,
+          ...(topics === undefined ? {} : { topics: [topics] }),
+          fromBlock: numberToHex(fromBlock),
+          toBlock: numberToHex(toBlock),
+        },
+      ],
     });
     return logs as RawLog[];
   } catch (error) {

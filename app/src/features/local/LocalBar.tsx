@@ -1,0 +1,89 @@
+import { Button, Group, Menu, Paper, Select, Text } from '@mantine/core';
+import { IconPlayerTrackNext } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useConnect, useConnection, useConnectors } from 'wagmi';
+
+import { useChain } from '../../chain/ChainContext.ts';
+import { useNow } from '../../chain/useNow.ts';
+import { formatDateTime, formatDuration } from '../../components/format.ts';
+import { personConnectorId } from '../../wagmi.ts';
+import classes from './LocalBar.module.css';
+import { useTimeJumps } from './useTimeJumps.ts';
+
+/** Only on a development chain: act as any of its people, and move its time. */
+export function LocalBar(): ReactNode {
+  const { config, client } = useChain();
+  const connectors = useConnectors();
+  const { address } = useConnection();
+  const { mutate: connect } = useConnect();
+  const queries = useQueryClient();
+  const [isMoving, setMoving] = useState(false);
+  const now = useNow();
+  const jumps = useTimeJumps();
+  const current = config.people.find((person) => person.address === address);
+
+  function actAs(name: string | null): void {
+    const person = config.people.find((one) => one.name === name);
+    const connector = person && connectors.find(({ id }) => id === personConnectorId(person.address));
+    if (connector !== undefined) connect({ connector });
+  }
+  async function goTo(seconds: number): Promise<void> {
+    setMoving(true);
+    const request = client.request as (call: { method: string; params: unknown[] }) => Promise<unknown>;
+    await request({ method: 'evm_setNextBlockTimestamp', params: [seconds] });
+    await request({ method: 'evm_mine', params: [] });
+    await queries.invalidateQueries({ queryKey: ['head'] });
+    setMoving(false);
+  }
+  return (
+    <Paper component="aside" aria-label="Development chain" withBorder className={classes.bar}>
+      <Group gap="sm" justify="center">
+        <Select
+          aria-label="Act as"
+          placeholder="Act as …"
+          size="xs"
+          w={230}
+          data={config.people.map(({ name, role }) => ({
+            value: name,
+            label: role === '' ? name : `${name}: ${role}`,
+          }))}
+          value={current?.name ?? null}
+          onChange={actAs}
+          searchable
+          comboboxProps={{ position: 'top' }}
+        />
+        <Text size="xs">
+          Chain time: <b>{formatDateTime(now)}</b>
+        </Text>
+        <Menu position="top-end">
+          <Menu.Target>
+            <Button
+              size="xs"
+              variant="default"
+              loading={isMoving}
+              leftSection={<IconPlayerTrackNext size={14} aria-hidden />}
+            >
+              Move time
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {jumps.map(({ label, at }) => (
+              <Menu.Item
+                key={label}
+                onClick={() => void goTo(at)}
+                rightSection={
+                  <Text size="xs" c="dimmed">
+                    +{formatDuration(at - now)}
+                  </Text>
+                }
+              >
+                {label}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      </Group>
+    </Paper>
+  );
+}

@@ -1,0 +1,118 @@
+import { AppShell, Burger, Container, Group, NavLink as MantineNavLink, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { Link, NavLink, Outlet, useLocation } from 'react-router';
+
+import { useChain } from '../../chain/ChainContext.ts';
+import { LOCAL_CHAIN_ID } from '../../config.ts';
+import { LocalBar } from '../local/LocalBar.tsx';
+import { PendingTransactions } from './PendingTransactions.tsx';
+import { WalletButton } from '../wallet/WalletButton.tsx';
+import { Loading } from './Loading.tsx';
+import { SchemeButton } from './SchemeButton.tsx';
+import classes from './Shell.module.css';
+
+const PLACES = [
+  { to: '/datasets', label: 'Datasets' },
+  { to: '/proposals', label: 'Proposals' },
+  { to: '/round', label: 'Round' },
+  { to: '/manifests', label: 'Manifest' },
+  { to: '/people', label: 'People' },
+  { to: '/commons', label: 'Commons' },
+];
+
+/** What is around every page: the way to the others, the wallet, what is under way. */
+export function Shell(): ReactNode {
+  const [isMenuOpen, { toggle, close }] = useDisclosure();
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const { config } = useChain();
+  const isLocal = config.chainId === LOCAL_CHAIN_ID && config.people.length > 0;
+
+  const previous = useRef(pathname);
+  useEffect(() => {
+    if (previous.current === pathname) return;
+    previous.current = pathname;
+    // a new page begins at its top, also for somebody who moves by keyboard or hears the page
+    window.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+
+  return (
+    <AppShell
+      header={{ height: 60 }}
+      navbar={{ width: 260, breakpoint: 'md', collapsed: { desktop: true, mobile: !isMenuOpen } }}
+      padding={{ base: 'md', sm: 'lg' }}
+    >
+      <a
+        href="#main"
+        className={classes.skip}
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        Skip to the page
+      </a>
+      <AppShell.Header>
+        <Container size="lg" h="100%" className={classes.bar}>
+          <Group gap="sm" wrap="nowrap">
+            <Burger
+              opened={isMenuOpen}
+              onClick={toggle}
+              hiddenFrom="md"
+              size="sm"
+              aria-label={isMenuOpen ? 'Close the menu' : 'Open the menu'}
+              aria-expanded={isMenuOpen}
+            />
+            <Link to="/" className={classes.name}>
+              <img src="./icon.svg" alt="" width={26} height={26} />
+              <Text fw={650} span visibleFrom="xs">
+                Commonweight
+              </Text>
+              <Text fw={650} span hiddenFrom="xs" className={classes.hidden}>
+                Commonweight
+              </Text>
+            </Link>
+          </Group>
+          <Group component="nav" aria-label="Pages" gap={4} visibleFrom="md" wrap="nowrap">
+            {PLACES.map(({ to, label }) => (
+              <NavLink
+                key={to}
+                to={to}
+                className={({ isActive }) => (isActive ? `${classes.place} ${classes.here}` : (classes.place ?? ''))}
+              >
+                {label}
+              </NavLink>
+            ))}
+          </Group>
+          <Group gap="xs" wrap="nowrap">
+            <PendingTransactions />
+            <SchemeButton />
+            <WalletButton />
+          </Group>
+        </Container>
+      </AppShell.Header>
+      <AppShell.Navbar p="md" component="nav" aria-label="Pages" inert={!isMenuOpen}>
+        {PLACES.map(({ to, label }) => (
+          <MantineNavLink
+            key={to}
+            component={Link}
+            to={to}
+            label={label}
+            active={pathname.startsWith(to)}
+            onClick={close}
+          />
+        ))}
+      </AppShell.Navbar>
+      <AppShell.Main id="main" ref={main} tabIndex={-1} className={classes.main}>
+        <Container size="lg" px={0} pb={isLocal ? 120 : 'xl'}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </Container>
+      </AppShell.Main>
+      {isLocal && <LocalBar />}
+    </AppShell>
+  );
+}

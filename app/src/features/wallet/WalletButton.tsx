@@ -1,0 +1,50 @@
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown, IconWallet } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useConnection, useDisconnect, useSwitchChain } from 'wagmi';
+
+import { useChain } from '../../chain/ChainContext.ts';
+import { usePersonNames } from '../../commons/usePersonNames.ts';
+import { shortHex } from '../../components/format.ts';
+import { useWalletDialog } from './WalletDialogContext.ts';
+
+/** Who the visitor is; or the way to connect a wallet. */
+export function WalletButton(): ReactNode {
+  const { config } = useChain();
+  const { address, chainId, isConnected } = useConnection();
+  const { mutate: disconnect } = useDisconnect();
+  const { mutate: switchChain } = useSwitchChain();
+  const { open } = useWalletDialog();
+  const { nameOf, personOf } = usePersonNames();
+  if (!isConnected || address === undefined) {
+    return (
+      <Button onClick={open} leftSection={<IconWallet size={18} aria-hidden />}>
+        Connect
+      </Button>
+    );
+  }
+  const personId = personOf(address);
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
+          {chainId === config.chainId ? (nameOf(address) ?? shortHex(address)) : 'Wrong network'}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{address}</Menu.Label>
+        {chainId !== config.chainId && (
+          <Menu.Item onClick={() => switchChain({ chainId: config.chainId })}>
+            Switch to chain {config.chainId}
+          </Menu.Item>
+        )}
+        <Menu.Item component={Link} to={personId === undefined ? '/people/register' : `/people/${personId}`}>
+          {personId === undefined ? 'Register' : 'Your page'}
+        </Menu.Item>
+        <Menu.Item onClick={open}>Another wallet</Menu.Item>
+        <Menu.Item onClick={() => disconnect()}>Disconnect</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

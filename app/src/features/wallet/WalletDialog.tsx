@@ -1,0 +1,58 @@
+import { Avatar, Button, Modal, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useConnect, useConnectors } from 'wagmi';
+
+import { useChain } from '../../chain/ChainContext.ts';
+import { Problem } from '../../components/Problem.tsx';
+import { explainError } from '../../transactions/explainError.ts';
+import { isPersonConnector } from '../../wagmi.ts';
+
+/** The wallets that announced themselves to this page, and, on a development chain, its people. */
+export function WalletDialog({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
+  const { chainId } = useChain().config;
+  const connectors = useConnectors();
+  const { mutate: connect, isPending, variables, error, reset } = useConnect();
+  const pending = isPending ? variables.connector : undefined;
+  const close = (): void => {
+    reset();
+    onClose();
+  };
+  const wallets = connectors.filter(({ id }) => !isPersonConnector(id));
+  const people = connectors.filter(({ id }) => isPersonConnector(id));
+
+  const choice = (connector: (typeof connectors)[number]): ReactNode => (
+    <Button
+      key={connector.uid}
+      variant="default"
+      size="md"
+      justify="flex-start"
+      leftSection={<Avatar src={connector.icon ?? null} name={connector.name} size="sm" radius="sm" alt="" />}
+      loading={pending === connector}
+      onClick={() => connect({ connector, chainId }, { onSuccess: close })}
+    >
+      {connector.name}
+    </Button>
+  );
+  return (
+    <Modal opened={opened} onClose={close} title="Choose a wallet" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <Stack gap="sm">
+        {error !== null && <Problem title={explainError(error).sentence} />}
+        {wallets.map(choice)}
+        {wallets.length === 0 && (
+          <Text size="sm">
+            No wallet has announced itself to this page. Install one in this browser (any that follows EIP-6963), allow
+            it on this page, and load the page again.
+          </Text>
+        )}
+        {people.length > 0 && (
+          <>
+            <Text size="sm" c="dimmed">
+              On this development chain you can act as one of its people:
+            </Text>
+            {people.map(choice)}
+          </>
+        )}
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,50 @@
+import { useSyncExternalStore } from 'react';
+import { z } from 'zod';
+
+const entry = z.object({
+  hash: z.templateLiteral(['0x', z.string()]),
+  chainId: z.number(),
+  account: z.templateLiteral(['0x', z.string()]),
+  title: z.string(),
+  /** This device's clock when it was sent, in milliseconds. */
+  sentAt: z.number(),
+});
+
+/** A transaction that was sent and is not known to be in a block. */
+export type PendingTransaction = z.infer<typeof entry>;
+
+const KEY = 'commonweight.pending';
+
+function load(): PendingTransaction[] {
+  try {
+    return z.array(entry).parse(JSON.parse(localStorage.getItem(KEY) ?? '[]'));
+  } catch {
+    // whatever is there was not written by this page
+    return [];
+  }
+}
+
+let entries: readonly PendingTransaction[] = load();
+const listeners = new Set<() => void>();
+
+function change(next: readonly PendingTransaction[]): void {
+  entries = next;
+  localStorage.setItem(KEY, JSON.stringify(next));
+  for (const listener of listeners) listener();
+}
+
+export const pendingTransactions = {
+  add: (added: PendingTransaction): void => change([...entries, added]),
+  remove: (hash: string): void => change(entries.filter((one) => one.hash !== hash)),
+};
+
+/** The transactions under way, also those that were sent before the page was loaded again. */
+export function usePendingTransactions(): readonly PendingTransaction[] {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => entries,
+  );
+}

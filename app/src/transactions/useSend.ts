@@ -1,0 +1,118 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import type { Hex, TransactionReceipt } from 'viem';
+import { useCapabilities, useConfig, useConnection, useSendCalls } from 'wagmi';
+import { waitForCallsStatus, writeContract } from 'wagmi/actions';
+
+import { useChain } from '../chain/ChainContext.ts';
+import type { Call } from './call.ts';
+import { explainError, type Explained } from './explainError.ts';
+import { pendingTransactions } from './pending.ts';
+import { watchTransaction } from './watchTransaction.ts';
+
+export type SendState =
+  | { kind: 'idle' }
+  /** `step` counts from 1 of `steps`: several calls are sent one by one where the wallet cannot take them together. */
+  | { kind: 'checking' | 'signing'; step: number; steps: number; title: string }
+  | { kind: 'waiting'; step: number; steps: number; title: string; hash: Hex | undefined }
+  | { kind: 'done'; receipts: readonly TransactionReceipt[] }
+  | { kind: 'failed'; explained: Explained };
+
+class Refused extends Error {}
+
+/** Sends calls: each is tried out first, then signed, then waited for. */
+export function useSend(): {
+  state: SendState;
+  /** Makes the calls and sends them. Gives undefined, and the reason in `state`, where that fails. */
+  prepareAndSend: (
+    prepare: () => readonly Call[] | Promise<readonly Call[]>,
+  ) => Promise<readonly TransactionReceipt[] | undefined>;
+  reset: () => void;
+} {
+  const [state, setState] = useState<SendState>({ kind: 'idle' });
+  const { client, config } = useChain();
+  const wagmi = useConfig();
+  const { address: account } = useConnection();
+  const { data: capabilities } = useCapabilities({ query: { enabled: account !== undefined, retry: false } });
+  const { mutateAsync: sendCalls } = useSendCalls();
+  const queries = useQueryClient();
+  const { chainId } = config;
+  const atomic = capabilities?.[chainId]?.atomic?.status;
+
+  const sendTogether = useCallback(
+    async (calls: readonly Call[]): Promise<readonly TransactionReceipt[]> => {
+      const title = calls.map((call) => call.title).join(', then: ');
+      const at = { step: 1, steps: 1, title };
+      setState({ kind: 'signing', ...at });
+      const { id } = await sendCalls({
+        chainId,
+        calls: calls.map(({ address, abi, functionName, args }) => ({ to: address, abi, functionName, args })),
+        forceAtomic: true,
+      });
+      setState({ kind: 'waiting', ...at, hash: undefined });
+      const { status, receipts = [] } = await waitForCallsStatus(wagmi, { id });
+      if (status !== 'success') throw new Refused('The wallet could not carry out these steps. None of them counts.');
+      return receipts as unknown as readonly TransactionReceipt[];
+    },
+    [chainId, sendCalls, wagmi],
+  );
+
+  const sendOne = useCallback(
+    async (call: Call, step: number, steps: number): Promise<TransactionReceipt> => {
+      if (account === undefined) throw new Refused('No wallet is connected.');
+      const at = { step, steps, title: call.title };
+      setState({ kind: 'checking', ...at });
+      const { address, abi, functionName, args } = call;
+      await client.simulateContract({ address, abi, functionName, args, account });
+      setState({ kind: 'signing', ...at });
+      const hash = await writeContract(wagmi, { address, abi, functionName, args, chainId });
+      pendingTransactions.add({ hash, chainId, account, title: call.title, sentAt: Date.now() });
+      setState({ kind: 'waiting', ...at, hash });
+      const outcome = await watchTransaction(client, hash);
+      if (outcome.kind === 'late') {
+        throw new Refused(
+          'This takes long. The transaction stays in the list of those under way; you can leave the page.',
+        );
+      }
+      pendingTransactions.remove(hash);
+      if (outcome.kind === 'replaced') {
+        throw new Refused(
+          outcome.reason === 'cancelled'
+            ? 'You cancelled the transaction in your wallet. It has changed nothing.'
+            : 'Another transaction from your wallet took the place of this one. It has changed nothing.',
+        );
+      }
+      if (outcome.kind === 'reverted') {
+        throw new Refused(
+          outcome.outOfGas
+            ? 'The transaction ran out of gas and has changed nothing. Try again without lowering the gas limit.'
+            : 'The chain refused the transaction, because something changed after it was tried out. It has changed nothing.',
+        );
+      }
+      return outcome.receipt;
+    },
+    [account, chainId, client, wagmi],
+  );
+
+  const prepareAndSend = useCallback(
+    async (prepare: () => readonly Call[] | Promise<readonly Call[]>) => {
+      try {
+        const calls = await prepare();
+        const receipts: TransactionReceipt[] = [];
+        if (calls.length > 1 && (atomic === 'supported' || atomic === 'ready')) {
+          receipts.push(...(await sendTogether(calls)));
+        } else {
+          for (const [index, call] of calls.entries()) receipts.push(await sendOne(call, index + 1, calls.length));
+        }
+        await queries.invalidateQueries({ queryKey: ['head'] });
+        setState({ kind: 'done', receipts });
+        return receipts;
+      } catch (error) {
+        setState({ kind: 'failed', explained: explainError(error) });
+        return undefined;
+      }
+    },
+    [atomic, queries, sendOne, sendTogether],
+  );
+  return { state, prepareAndSend, reset: useCallback(() => setState({ kind: 'idle' }), []) };
+}

@@ -1,0 +1,35 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+/**
+ * What the built page may load and talk to. Scripts come from its own folder alone. Any node, gateway or relayer may be asked,
+ * because the visitor chooses them. Mantine writes its colour variables into a style element, which is why styles may be inline.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self' https: wss: http://127.0.0.1:* http://localhost:* ws://127.0.0.1:* ws://localhost:*",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Only the built page has the policy: the development server adds scripts of its own. */
+const contentSecurityPolicy: Plugin = {
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY }, injectTo: 'head-prepend' },
+  ],
+};
+
+export default defineConfig({
+  // relative addresses, so that the page works from a subfolder and from an IPFS gateway
+  base: './',
+  plugins: [react(), contentSecurityPolicy],
+  build: { target: 'es2023', sourcemap: false, assetsInlineLimit: 0 },
+  worker: { format: 'es' },
+});
