@@ -18,7 +18,7 @@ const MOST_EXCEPTIONS = 0.01;
 
 /** These run the contracts inside the test process, where coverage is measured. */
 const MEASURED = 'test/{contracts,governance,libraries,scenarios}/**/*.test.ts';
-const OTHER = 'test/{manifest,scripts,e2e}/**/*.test.ts';
+const OTHER = 'test/{manifest,app,scripts,e2e}/**/*.test.ts';
 
 const check = (name: string, ok: boolean, details: string): Counts & { output: string } => ({
   passed: ok ? 1 : 0,
