@@ -21,7 +21,14 @@ async function peopleConnectors({ chainId, people }: AppConfig): Promise<CreateC
   const { mock } = await import('wagmi/connectors/mock');
   return people.map(({ name, address }) => {
     const connector = mock({ accounts: [address], features: { reconnect: true, defaultConnected: true } });
-    return createConnector((config) => ({ ...connector(config), id: personConnectorId(address), name }));
+    const id = personConnectorId(address);
+    return createConnector((config) => ({
+      ...connector(config),
+      id,
+      name,
+      // the node would sign for any of them: only the one that acted last comes back after a reload
+      isAuthorized: async () => (await config.storage?.getItem('recentConnectorId')) === id,
+    }));
   });
 }
 

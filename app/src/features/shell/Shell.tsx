@@ -42,7 +42,7 @@ export function Shell(): ReactNode {
     <AppShell
       header={{ height: 60 }}
       navbar={{ width: 260, breakpoint: 'md', collapsed: { desktop: true, mobile: !isMenuOpen } }}
-      padding={{ base: 'md', sm: 'lg' }}
+      padding={0}
     >
       <a
         href="#main"
@@ -106,7 +106,7 @@ export function Shell(): ReactNode {
         ))}
       </AppShell.Navbar>
       <AppShell.Main id="main" ref={main} tabIndex={-1} className={classes.main}>
-        <Container size="lg" px={0} pb={isLocal ? 120 : 'xl'}>
+        <Container size="lg" pt="lg" pb={isLocal ? 140 : 'xl'}>
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>
