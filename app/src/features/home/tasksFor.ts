@@ -71,7 +71,11 @@ function personTasks(standing: Standing): Task[] {
     const hasEndorsed = endorsements.some(({ personId }) => personId === person.personId);
     const to = `/datasets/${datasetId}`;
     if (isSeated(standing) && !isMine && !isEndorsed && !hasEndorsed) {
-      tasks.push({ key: `endorse ${datasetId}`, title: `Look at dataset ${datasetId}, and vouch for it if you can`, to });
+      tasks.push({
+        key: `endorse ${datasetId}`,
+        title: `Look at dataset ${datasetId}, and vouch for it if you can`,
+        to,
+      });
     }
   }
   return tasks;
