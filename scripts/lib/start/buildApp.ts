@@ -9,7 +9,7 @@ import { PROJECT_ROOT } from '../deploy/record.ts';
 export const APP_FOLDER = join(PROJECT_ROOT, 'app/dist');
 
 /** Everything that the build is made of: the app, the library and the ABIs that it imports, and their packages. */
-const SOURCES = ['app/*.*', 'app/{src,public,scripts}/**/*', 'manifest/src/**/*', 'package-lock.json'];
+const SOURCES = ['app/*.*', 'app/{src,public}/**/*', 'manifest/src/**/*', 'package-lock.json'];
 
 const changedAt = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
@@ -24,6 +24,8 @@ function isStale(): boolean {
 /** Builds the app, unless the build there is newer than everything it is made of. */
 export async function buildApp(): Promise<void> {
   if (!isStale()) return;
-  const { code, output } = await runCommand('vite', ['build', 'app', '--logLevel', 'warn'], { show: false });
+  const { code, output } = await runCommand('npm', ['run', 'build', '--workspace', '@commonweight/app'], {
+    show: false,
+  });
   if (code !== 0) throw new DeployError(`The app could not be built.\n${output}`);
 }
