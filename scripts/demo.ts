@@ -23,7 +23,7 @@ import { bold, chapter, say } from './lib/terminal.ts';
 
 const DEPLOYMENT_ID = 'demo';
 
-// npm start [-- --rpc <url of a development node>] [--out <folder>]
+// npm run demo [-- --rpc <url of a development node>] [--out <folder>]
 await run(async () => {
   const { values } = parseArgs({
     options: {

@@ -22,6 +22,7 @@ const TASKS = {
   format: ['scripts/format.ts'],
   coverage: ['scripts/coverage.ts'],
   bench: ['bench/run.ts'],
+  start: ['scripts/start.ts'],
   demo: ['scripts/demo.ts'],
   deploy: ['scripts/deploy.ts'],
   seed: ['scripts/seed.ts'],

@@ -1,9 +1,9 @@
 import './lib/productionBuild.ts';
 
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import type { JsonRpcProvider, Wallet } from 'ethers';
 import hre from 'hardhat';
 
 import { build } from './lib/build.ts';
@@ -11,30 +11,17 @@ import { connectToLocal } from './lib/connect.ts';
 import { codeAt } from './lib/deploy/chain.ts';
 import { deployCommons } from './lib/deploy/deployCommons.ts';
 import { DeployError } from './lib/deploy/DeployError.ts';
-import { readRecord, recordFile, writeRecord } from './lib/deploy/record.ts';
+import { PROJECT_ROOT, readRecord, recordFile, writeRecord } from './lib/deploy/record.ts';
 import type { DeploymentRecord } from './lib/deploy/record.ts';
-import { CarefulWallet, fund, openProvider } from './lib/life/account.ts';
+import { openDocuments } from './lib/documents/openDocuments.ts';
+import { openProvider } from './lib/life/account.ts';
 import { openCommons } from './lib/life/commons.ts';
 import { makeClock, makeMeter } from './lib/life/stage.ts';
-import { LOCAL_CHAIN_ID, localKey } from './lib/localAccounts.ts';
+import { LOCAL_CHAIN_ID } from './lib/localAccounts.ts';
 import { run } from './lib/run.ts';
 import { fillCommons } from './lib/seed/fillCommons.ts';
-import local, { LOCAL_PEOPLE } from './params/local.ts';
-
-async function gatherResidents(provider: JsonRpcProvider) {
-  const people = async (places: readonly number[]): Promise<Wallet[]> => {
-    const wallets = places.map((place) => new CarefulWallet(localKey(place), provider));
-    for (const wallet of wallets) await fund(provider, wallet.address);
-    return wallets;
-  };
-  const { founders, curators, contributors, holders } = LOCAL_PEOPLE;
-  return {
-    founders: await people(founders),
-    curators: await people(curators),
-    contributors: await people(contributors),
-    holders: await people(holders),
-  };
-}
+import { gatherPeople } from './lib/seed/gatherPeople.ts';
+import local from './params/local.ts';
 
 // npm run seed [-- --rpc <url of a development node>]: fills the commons of a local chain, deploying it if need be
 await run(async () => {
@@ -42,6 +29,7 @@ await run(async () => {
     options: {
       rpc: { type: 'string', default: 'http://127.0.0.1:8545' },
       deployment: { type: 'string' },
+      documents: { type: 'string', default: join(PROJECT_ROOT, 'out/documents') },
       'deployment-id': { type: 'string', default: `chain-${LOCAL_CHAIN_ID}` },
       'no-build': { type: 'boolean', default: false },
     },
@@ -66,8 +54,14 @@ await run(async () => {
     throw new DeployError('There is data in this commons already. Start a new chain to fill another one.');
   }
   const provider = openProvider(values.rpc);
-  const stage = { commons, clock: makeClock(provider), meter: makeMeter() };
-  await fillCommons(stage, await gatherResidents(provider), (line) => console.log(line));
-  console.log(`Done. The addresses are in ${file}.`);
+  await fillCommons({
+    stage: { commons, clock: makeClock(provider), meter: makeMeter() },
+    people: await gatherPeople(provider),
+    documents: openDocuments(values.documents),
+    url: values.rpc,
+    record,
+    log: (line) => console.log(line),
+  });
+  console.log(`Done. The addresses are in ${file}, the documents in ${values.documents}.`);
   provider.destroy();
 });

@@ -1,5 +1,9 @@
+import { announced } from '../lib/documents/announced.ts';
+import { CONTRIBUTOR_TERMS } from '../lib/documents/contributorTerms.ts';
+import { profile } from '../lib/documents/profile.ts';
 import { localAccount } from '../lib/localAccounts.ts';
 import { DAY_SECONDS, HOUR_SECONDS, sha256, tokensWei } from '../lib/units.ts';
+import { LOCAL_PERSONS, type LocalPerson } from './localPeople.ts';
 import type { CommonsParameters } from './types.ts';
 
 /** Where each person of a development chain stands among the node's accounts; 0 deploys and is nobody afterwards. */
@@ -13,11 +17,10 @@ export const LOCAL_PEOPLE = {
   stranger: 16,
 } as const;
 
-const founder = (index: number, name: string): CommonsParameters['seats']['founders'][number] => ({
-  account: localAccount(index),
-  profileSha256: sha256(`profile of ${name}`),
-  profileUri: `https://people.example/${name}`,
-});
+function founder(person: LocalPerson): CommonsParameters['seats']['founders'][number] {
+  const document = announced(profile(person));
+  return { account: localAccount(person.place), profileSha256: document.sha256, profileUri: document.uri };
+}
 
 const holding = (index: number, tokens: number): CommonsParameters['token']['allocations'][number] => ({
   account: localAccount(index),
@@ -43,11 +46,17 @@ const local: CommonsParameters = {
   },
   seats: {
     termSeconds: 365 * DAY_SECONDS,
-    founders: [founder(1, 'ada'), founder(2, 'ben'), founder(3, 'chidi'), founder(4, 'dana'), founder(5, 'emeka')],
+    founders: [
+      founder(LOCAL_PERSONS.ada),
+      founder(LOCAL_PERSONS.ben),
+      founder(LOCAL_PERSONS.chidi),
+      founder(LOCAL_PERSONS.dana),
+      founder(LOCAL_PERSONS.emeka),
+    ],
   },
   datasets: {
     endorsementsRequired: 2,
-    contributorTermsSha256: sha256('I may give this data, for the purposes that I state, until the day that I state.'),
+    contributorTermsSha256: sha256(CONTRIBUTOR_TERMS),
     licencesSpdx: ['CC0-1.0', 'CC-BY-4.0', 'PDDL-1.0', 'ODC-By-1.0', 'MIT', 'LicenseRef-WordNet-3.0'],
   },
   timelock: { minDelaySeconds: 2 * DAY_SECONDS },

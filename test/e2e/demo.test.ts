@@ -17,7 +17,7 @@ import type { Run } from '../helpers/runScript.ts';
 const PPB = 1_000_000_000n;
 const ROUND = 2n;
 
-describe('npm start, on anvil', () => {
+describe('npm run demo, on anvil', () => {
   let node: Node;
   let folder: string;
   let run: Run;

@@ -1,12 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { expect } from 'chai';
 import { network } from 'hardhat';
+import { createPublicClient, http } from 'viem';
 
+import { parseCard } from '../../manifest/src/card/parseCard.ts';
+import { cardCid } from '../../manifest/src/cardCid.ts';
+import { parseDeployment } from '../../manifest/src/chain/parseDeployment.ts';
+import { readHistory } from '../../manifest/src/chain/readHistory.ts';
+import { parseManifest } from '../../manifest/src/parseManifest.ts';
 import { PROJECT_ROOT, readRecord } from '../../scripts/lib/deploy/record.ts';
-import { openCommons } from '../../scripts/lib/life/commons.ts';
+import { openCommons, type Commons } from '../../scripts/lib/life/commons.ts';
 import { PROPOSAL_STATES } from '../../scripts/lib/life/proposal.ts';
 import { startAnvil } from '../helpers/anvil.ts';
 import type { Node } from '../helpers/anvil.ts';
@@ -18,40 +25,152 @@ const DATASET_STATES = ['None', 'Submitted', 'Included', 'Removed', 'Superseded'
 describe('npm run seed, on anvil', () => {
   let node: Node;
   let folder: string;
+  let documents: string;
+  let args: string[];
+  let commons: Commons;
+  let close: () => Promise<void> = () => Promise.resolve();
+  let deployment: ReturnType<typeof parseDeployment>;
+
+  /** A kept document, whose name has to be its hash. */
+  const read = (sha256: string): Buffer => {
+    const bytes = readFileSync(join(documents, sha256.replace('0x', '')));
+    expect(createHash('sha256').update(bytes).digest('hex')).to.equal(sha256.replace('0x', ''));
+    return bytes;
+  };
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'commons-'));
+    documents = join(folder, 'documents');
     node = await startAnvil();
+    const file = join(folder, 'deployment.json');
+    const where = ['--rpc', node.url, '--deployment', file, '--documents', documents];
+    args = [...where, '--deployment-id', DEPLOYMENT_ID, '--no-build'];
+    const run = await runScript('seed.ts', args);
+    expect(run.code, run.output).to.equal(0);
+
+    const record = readRecord(file);
+    deployment = parseDeployment(record);
+    const connection = await network.create({ network: 'localhost', chainType: 'l1', override: { url: node.url } });
+    close = () => connection.close();
+    commons = await openCommons(connection.ethers, record.contracts);
   });
 
   after(async () => {
+    await close();
     await node.stop();
     rmSync(folder, { recursive: true, force: true });
     rmSync(join(PROJECT_ROOT, 'ignition/deployments', DEPLOYMENT_ID), { recursive: true, force: true });
   });
 
-  it('fills a commons with datasets and proposals in every state, and refuses to do it twice', async () => {
-    const file = join(folder, 'deployment.json');
-    const args = ['--rpc', node.url, '--deployment', file, '--deployment-id', DEPLOYMENT_ID, '--no-build'];
+  it('leaves datasets in every status, of every access, and with an end of consent before and after the round closes', async () => {
+    const datasets = await commons.datasets.datasets(1n, 100n);
+    const closesAt = await commons.ballots.closesAt(await commons.ballots.currentRound());
 
-    const run = await runScript('seed.ts', args);
-    expect(run.code, run.output).to.equal(0);
-
-    const connection = await network.create({ network: 'localhost', chainType: 'l1', override: { url: node.url } });
-    const { datasets, lens, ballots, manifest } = await openCommons(connection.ethers, readRecord(file).contracts);
-    const states = (await datasets.datasets(1n, 100n)).map(({ status }) => DATASET_STATES[Number(status)]);
+    const states = datasets.map(({ status }) => DATASET_STATES[Number(status)]);
     expect(new Set(states)).to.deep.equal(new Set(DATASET_STATES.slice(1)));
-    const proposals = (await lens.page(1n, 100n)).map(({ state }) => PROPOSAL_STATES[Number(state)]);
-    expect(proposals).to.deep.equal([
-      ...['Executed', 'Defeated', 'Executed', 'Executed'],
-      ...['Queued', 'Succeeded', 'Active', 'Pending'],
-    ]);
-    expect(await manifest.latestSealedRound()).to.equal(1n);
-    expect(await ballots.currentRound()).to.equal(2n);
-    expect((await ballots.round(2n)).castPower).to.be.greaterThan(0n);
-    await connection.close();
+    expect(new Set(datasets.map(({ access }) => access))).to.deep.equal(new Set([0n, 1n, 2n]));
+    const ends = datasets
+      .filter(({ status, consentEndsAt }) => status === 2n && consentEndsAt !== 0n)
+      .map(({ consentEndsAt }) => (consentEndsAt < closesAt ? 'before' : 'after'));
+    expect(new Set(ends)).to.deep.equal(new Set(['before', 'after']));
+    // none, too few and enough
+    const submitted = datasets.filter(({ status }) => status === 1n).map(({ endorsements }) => endorsements);
+    expect(new Set(submitted)).to.deep.equal(new Set([0n, 1n, 2n]));
+  });
 
+  it('leaves proposals in every state that the governor knows, but Expired, which a timelock without an end never gives', async () => {
+    const proposals = await commons.lens.page(1n, 100n);
+
+    const states = proposals.map(({ state }) => PROPOSAL_STATES[Number(state)] ?? 'Expired');
+    expect(states).to.deep.equal([
+      ...['Executed', 'Defeated', 'Defeated', 'Defeated', 'Canceled'],
+      ...['Executed', 'Executed', 'Executed'],
+      ...['Queued', 'Defeated', 'Queued', 'Succeeded'],
+      ...['Active', 'Active', 'Pending'],
+    ]);
+  });
+
+  it('has each house defeat what the other wanted, and one proposal miss its quorum', async () => {
+    const [, letters, turnout, cooldown] = await commons.lens.page(1n, 4n);
+
+    const ayes = (votes: { forVotes: bigint; againstVotes: bigint } | undefined): boolean =>
+      votes !== undefined && votes.forVotes > votes.againstVotes;
+    expect([ayes(letters?.tokenHouse), ayes(letters?.memberHouse)]).to.deep.equal([true, false]);
+    expect([ayes(turnout?.tokenHouse), ayes(turnout?.memberHouse)]).to.deep.equal([false, true]);
+    expect(ayes(cooldown?.memberHouse)).to.equal(true);
+    expect(cooldown?.tokenHouse.forVotes).to.equal(0n);
+  });
+
+  it('leaves one queued proposal waiting in the timelock and one that can be executed', async () => {
+    const now = (await commons.governor.runner?.provider?.getBlock('latest'))?.timestamp ?? 0;
+    const queued = (await commons.lens.page(1n, 100n)).filter(({ state }) => state === 5n);
+
+    expect(queued.map(({ eta }) => eta <= BigInt(now))).to.deep.equal([true, false]);
+  });
+
+  it('leaves a dataset cooling down after its defeat', async () => {
+    await expect(commons.governor.proposeInclusion.staticCall([5n], 'again')).to.be.revertedWithCustomError(
+      commons.governor,
+      'GovernorDatasetCoolingDown',
+    );
+  });
+
+  it('seals two rounds, lets one lapse, and leaves the fourth half voted, with one ballot replaced', async () => {
+    const outcomes = (await commons.manifest.sealedRounds(1n, 10n)).map(({ outcome }) => outcome);
+    const cast = await commons.ballots.queryFilter(commons.ballots.filters.BallotCast(4n));
+
+    // 1 sealed, 2 lapsed, 0 open
+    expect(outcomes.slice(0, 3)).to.deep.equal([1n, 2n, 1n]);
+    expect(await commons.ballots.currentRound()).to.equal(4n);
+    expect(new Set(cast.map(({ args: { voter } }) => voter)).size).to.equal(5);
+    expect(cast.length).to.equal(6);
+  });
+
+  it('keeps the document behind every hash on the chain', async () => {
+    const client = createPublicClient({ transport: http(node.url) });
+    const history = await readHistory({ client, deployment, toBlock: await client.getBlockNumber() });
+
+    const hashes: string[] = [];
+    for (const event of history) {
+      if (event.eventName === 'PersonRegistered') {
+        hashes.push(event.args.profileSha256);
+        const person = JSON.parse(read(event.args.profileSha256).toString()) as Record<string, unknown>;
+        expect(person).to.have.all.keys('name', 'about', 'links');
+        expect(event.args.profileUri).to.equal(`ipfs://${cardCid(event.args.profileSha256.slice(2))}`);
+      }
+      if (event.eventName === 'DatasetSubmitted') {
+        const { cardSha256, mirrorUri } = event.args.submission;
+        hashes.push(cardSha256, event.args.submission.contributorTermsSha256);
+        expect(mirrorUri).to.equal(`ipfs://${cardCid(cardSha256.slice(2))}`);
+        for (const file of parseCard(read(cardSha256)).distribution) {
+          if (!file.contentUrl.startsWith('ipfs://')) continue;
+          expect(file.contentSize).to.equal(`${read(file.sha256).length} B`);
+          hashes.push(file.sha256);
+        }
+      }
+      if (event.eventName === 'DatasetEndorsed') hashes.push(event.args.reviewSha256);
+      if (event.eventName === 'DatasetRemoved') hashes.push(event.args.reasonSha256);
+    }
+    for (const hash of hashes) read(hash);
+    // what is left are the two manifests
+    const known = new Set(hashes.map((hash) => hash.replace('0x', '')));
+    const others = readdirSync(documents).filter((name) => !known.has(name));
+    const rounds = others.map((name) => parseManifest(read(name).toString()).round.id).sort();
+    expect(rounds).to.deep.equal([1, 3]);
+  });
+
+  it('announces each manifest by the content id of the document that is kept', async () => {
+    for (const roundId of [1n, 3n]) {
+      const [published] = await commons.manifest.queryFilter(commons.manifest.filters.ManifestPublished(roundId));
+      const name = readdirSync(documents).find((sha256) => published?.args.uri === `ipfs://${cardCid(sha256)}`);
+      const { digest } = await commons.manifest.sealedRound(roundId);
+      expect(parseManifest(read(name ?? '').toString()).digest).to.equal(digest);
+    }
+  });
+
+  it('refuses to fill a commons that has data already', async () => {
     const again = await runScript('seed.ts', args);
+
     expect(again.code).to.equal(1);
     expect(again.output).to.include('There is data in this commons already.');
   });

@@ -1,7 +1,7 @@
 import { AssertionError, expect } from 'chai';
 import { network } from 'hardhat';
 
-import { makeLot } from '../../scripts/lib/demo/drawBallots.ts';
+import { makeLot } from '../../scripts/lib/data/makeLot.ts';
 import { deployFixture } from '../helpers/fixture.ts';
 import type { Fixture } from '../helpers/fixture.ts';
 import { expectViews } from '../helpers/replay/expectViews.ts';

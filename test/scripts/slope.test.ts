@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 
-import { makeLot } from '../../scripts/lib/demo/drawBallots.ts';
+import { makeLot } from '../../scripts/lib/data/makeLot.ts';
 import { findSlope } from '../../scripts/lib/life/slope.ts';
 
 /** Histograms of random ballots over some datasets; few levels and equal powers make ties likely. */

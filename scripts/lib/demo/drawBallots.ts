@@ -1,16 +1,5 @@
 import type { Points } from '../life/rounds.ts';
 
-/** Numbers that look drawn by lot and are the same on every run (mulberry32). */
-export function makeLot(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** How well liked datasets are, in their order; chance does the rest. */
 const LIKED = [2, 1.2, 0.4, 0.8];
 

@@ -1,17 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 import type { Signer } from 'ethers';
-import { createPublicClient, http } from 'viem';
-import type { PublicClient } from 'viem';
 
-import { buildManifest } from '../../../manifest/src/buildManifest.ts';
 import { parseDeployment } from '../../../manifest/src/chain/parseDeployment.ts';
 import { foldBallots } from '../../../manifest/src/foldBallots.ts';
 import { histogram } from '../../../manifest/src/histogram.ts';
 import { parseManifest } from '../../../manifest/src/parseManifest.ts';
-import { readDecisions } from '../../../manifest/src/readDecisions.ts';
 import { revokedEntries } from '../../../manifest/src/revokedEntries.ts';
 import { shares } from '../../../manifest/src/shares.ts';
+import { rebuildManifest } from '../life/rebuildManifest.ts';
 import { done } from '../life/stage.ts';
 import type { Stage } from '../life/stage.ts';
 import { chapter, green, grouped, red, say } from '../terminal.ts';
@@ -26,14 +23,6 @@ export interface MakeManifestOptions {
   roundId: bigint;
 }
 
-/** What the chain says about the round as of one block, and the document that follows from it. */
-async function rebuild(client: PublicClient, { deploymentFile, roundId }: MakeManifestOptions) {
-  const deployment = parseDeployment(JSON.parse(readFileSync(deploymentFile, 'utf8')));
-  const blockNumber = await client.getBlockNumber();
-  const read = await readDecisions({ client, deployment, blockNumber, roundId: Number(roundId) });
-  return { ...read, ...buildManifest(read) };
-}
-
 /**
  * Rebuilds the manifest of a sealed round from the chain, verifies the file, recounts the round and announces it.
  * @returns Whether everything held.
@@ -46,8 +35,8 @@ export async function makeManifest(options: MakeManifestOptions): Promise<boolea
   };
 
   chapter('The manifest');
-  const client = createPublicClient({ transport: http(url) });
-  const { text } = await rebuild(client, options);
+  const deployment = parseDeployment(JSON.parse(readFileSync(options.deploymentFile, 'utf8')));
+  const { text } = await rebuildManifest({ url, deployment, roundId: Number(roundId) });
   writeFileSync(manifestFile, text);
   say(`Rebuilt from the chain's events alone and written down: ${grouped(text.length)} bytes.`);
   if (publisher !== undefined) {
@@ -60,7 +49,7 @@ export async function makeManifest(options: MakeManifestOptions): Promise<boolea
   // From here on as a trainer would, who has the file and a node, and trusts neither.
   const file = readFileSync(manifestFile, 'utf8');
   const given = parseManifest(file);
-  const again = await rebuild(client, options);
+  const again = await rebuildManifest({ url, deployment, roundId: Number(roundId) });
   const { digest } = await stage.commons.manifest.sealedRound(roundId);
   const ballots = foldBallots(again.history, Number(roundId));
   const counted = shares({

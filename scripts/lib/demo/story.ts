@@ -1,4 +1,5 @@
 import type { CommonsParameters } from '../../params/types.ts';
+import { makeLot } from '../data/makeLot.ts';
 import type { Card } from '../data/makeCardOfPackage.ts';
 import { makeCardOfPackage } from '../data/makeCardOfPackage.ts';
 import { AFINN, MOBY_DICK, SPAM_ASSASSIN, STATE_OF_THE_UNION, WORDNET, WORLD_COUNTRIES } from '../data/openData.ts';
@@ -11,7 +12,7 @@ import { done } from '../life/stage.ts';
 import type { Stage } from '../life/stage.ts';
 import { chapter, grouped, say } from '../terminal.ts';
 import { durationText, tokensWei } from '../units.ts';
-import { drawBallot, makeLot } from './drawBallots.ts';
+import { drawBallot } from './drawBallots.ts';
 import { holderTokens } from './people.ts';
 import type { Cast, Person } from './people.ts';
 

@@ -37,6 +37,9 @@ const toJson = (_key: string, value: unknown): unknown => (typeof value === 'big
 const fromJson = (key: string, value: unknown): unknown =>
   key.endsWith('Wei') && typeof value === 'string' ? BigInt(value) : value;
 
+/** The record as its file has it, in values that JSON knows. */
+export const recordAsJson = (record: DeploymentRecord): unknown => JSON.parse(JSON.stringify(record, toJson));
+
 export function writeRecord(file: string, record: DeploymentRecord): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(record, toJson, 2)}\n`);

@@ -1,6 +1,7 @@
 import { encodeBytes32String } from 'ethers';
 import type { Signer } from 'ethers';
 
+import type { Announced } from '../documents/announced.ts';
 import { sha256 } from '../units.ts';
 import { done } from './stage.ts';
 import type { Stage } from './stage.ts';
@@ -52,18 +53,21 @@ export async function endorse(
   stage: Stage,
   seats: readonly Signer[],
   datasetId: bigint,
-  review = 'I looked at it, and it is what its card says.',
+  reviewSha256 = sha256(`${datasetId}: I looked at it, and it is what its card says.`),
 ): Promise<void> {
   for (const seat of seats) {
-    const sent = stage.commons.datasets.connect(seat).endorse(datasetId, sha256(`${datasetId}: ${review}`));
-    await done(stage, 'endorse', sent);
+    await done(stage, 'endorse', stage.commons.datasets.connect(seat).endorse(datasetId, reviewSha256));
   }
 }
 
 /** Registers a person and returns her number. */
-export async function register(stage: Stage, person: Signer, name: string): Promise<bigint> {
+export async function register(
+  stage: Stage,
+  person: Signer,
+  name: string,
+  profile: Announced = { sha256: sha256(`profile of ${name}`), uri: `https://people.example/${name}` },
+): Promise<bigint> {
   const { contributors } = stage.commons;
-  const uri = `https://people.example/${name}`;
-  await done(stage, 'register', contributors.connect(person).register(sha256(`profile of ${name}`), uri));
+  await done(stage, 'register', contributors.connect(person).register(profile.sha256, profile.uri));
   return contributors.personOf(person);
 }
