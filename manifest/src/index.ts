@@ -8,6 +8,7 @@ export { sha256 } from './card/sha256.ts';
 export { cardCid } from './cardCid.ts';
 export { parseDeployment, type Deployment } from './chain/parseDeployment.ts';
 export { readHistory, type CommonsEvent } from './chain/readHistory.ts';
+export { readLogs, type RawLog } from './chain/readLogs.ts';
 export { compareManifests } from './compareManifests.ts';
 export { digest } from './digest.ts';
 export { CommonweightError } from './errors.ts';

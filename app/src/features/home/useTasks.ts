@@ -2,7 +2,7 @@ import { useConnection } from 'wagmi';
 
 import { useNow } from '../../chain/useNow.ts';
 import { useCommons } from '../../commons/useCommons.ts';
-import { usePersonNames } from '../../commons/usePersonNames.ts';
+import { usePersonNumbers } from '../../commons/usePersonNumbers.ts';
 import { useHome } from './queries.ts';
 import { tasksFor, type OpenProposal, type Task } from './tasksFor.ts';
 
@@ -14,7 +14,7 @@ export function useTasks(): Task[] | undefined {
   const now = useNow(15_000);
   const { address } = useConnection();
   const commons = useCommons();
-  const { personOf } = usePersonNames();
+  const numberOf = usePersonNumbers();
   const { data } = useHome(address);
   if (data === undefined || address === undefined) return undefined;
 
@@ -38,7 +38,7 @@ export function useTasks(): Task[] | undefined {
   const all = [...datasets.values()];
   return tasksFor({
     now,
-    person: people.get(personOf(address) ?? 0),
+    person: people.get(numberOf(address) ?? 0),
     proposals: open,
     round: {
       id: currentRound.id,

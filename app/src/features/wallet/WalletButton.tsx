@@ -5,7 +5,8 @@ import { Link } from 'react-router';
 import { useConnection, useDisconnect, useSwitchChain } from 'wagmi';
 
 import { useChain } from '../../chain/ChainContext.ts';
-import { usePersonNames } from '../../commons/usePersonNames.ts';
+import { useName } from '../../commons/useName.ts';
+import { usePersonNumbers } from '../../commons/usePersonNumbers.ts';
 import { shortHex } from '../../components/format.ts';
 import { useWalletDialog } from './WalletDialogContext.ts';
 
@@ -16,7 +17,8 @@ export function WalletButton(): ReactNode {
   const { mutate: disconnect } = useDisconnect();
   const { mutate: switchChain } = useSwitchChain();
   const { open } = useWalletDialog();
-  const { nameOf, personOf } = usePersonNames();
+  const numberOf = usePersonNumbers();
+  const name = useName(address);
   if (!isConnected || address === undefined) {
     return (
       <Button onClick={open} leftSection={<IconWallet size={18} aria-hidden />}>
@@ -24,12 +26,12 @@ export function WalletButton(): ReactNode {
       </Button>
     );
   }
-  const personId = personOf(address);
+  const personId = numberOf(address);
   return (
     <Menu position="bottom-end">
       <Menu.Target>
         <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
-          {chainId === config.chainId ? (nameOf(address) ?? shortHex(address)) : 'Wrong network'}
+          {chainId === config.chainId ? (name ?? shortHex(address)) : 'Wrong network'}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
