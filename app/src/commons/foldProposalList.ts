@@ -17,6 +17,8 @@ export interface ProposalText {
   title: string;
   /** The datasets to be included, where it is about that. */
   datasetIds: readonly number[];
+  /** When power is counted and the vote opens, Unix seconds. */
+  snapshot: number;
   createdInBlock: number;
   transactionHash: Hex;
   queued?: { inBlock: number; transactionHash: Hex; etaSeconds: number };
@@ -48,7 +50,7 @@ export function foldProposalList(events: readonly CommonsEvent[], registry: Addr
   const proposals = new Map<bigint, ProposalText>();
   for (const { eventName, args, blockNumber: inBlock, transactionHash } of events) {
     if (eventName === 'ProposalCreated') {
-      const { proposalId: id, proposer, targets, values, calldatas, description } = args;
+      const { proposalId: id, proposer, targets, values, calldatas, description, voteStart } = args;
       proposals.set(id, {
         number: proposals.size + 1,
         id,
@@ -59,6 +61,7 @@ export function foldProposalList(events: readonly CommonsEvent[], registry: Addr
         description,
         title: titleOf(description),
         datasetIds: datasetsOf(targets[0], calldatas[0], registry),
+        snapshot: Number(voteStart),
         createdInBlock: inBlock,
         transactionHash,
       });

@@ -1,4 +1,5 @@
-import { Anchor, Button, Code, Group, Loader, Stack, Text, type ButtonProps } from '@mantine/core';
+import { Anchor, Button, Code, Group, Loader, Modal, Stack, Text, type ButtonProps } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useConnection, useSwitchChain } from 'wagmi';
 
@@ -40,6 +41,8 @@ export function TransactionButton(props: {
   calls: () => readonly Call[] | Promise<readonly Call[]>;
   /** Why it cannot be pressed, in a sentence; undefined if it can. */
   unavailable?: string | undefined;
+  /** For what cannot be undone: what it means. It is then sent only after a second press. */
+  confirm?: string;
   /** What is said when it is done. */
   done?: ReactNode;
   onDone?: (receipts: readonly TransactionReceipt[]) => void;
@@ -52,7 +55,10 @@ export function TransactionButton(props: {
   const { mutate: switchChain, isPending: isSwitching } = useSwitchChain();
   const isBusy = state.kind === 'checking' || state.kind === 'signing' || state.kind === 'waiting';
 
+  const [isAsking, { open: ask, close: stopAsking }] = useDisclosure();
+
   async function press(): Promise<void> {
+    stopAsking();
     const receipts = await prepareAndSend(props.calls);
     if (receipts !== undefined) props.onDone?.(receipts);
   }
@@ -70,7 +76,7 @@ export function TransactionButton(props: {
       {...props.buttonProps}
       disabled={props.unavailable !== undefined}
       loading={isBusy}
-      onClick={() => void press()}
+      onClick={props.confirm === undefined ? () => void press() : ask}
     >
       {props.children}
     </Button>
@@ -79,6 +85,24 @@ export function TransactionButton(props: {
   return (
     <Stack gap="xs" align="flex-start">
       {button}
+      <Modal
+        opened={isAsking}
+        onClose={stopAsking}
+        title="This cannot be undone"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <Stack>
+          <Text>{props.confirm}</Text>
+          <Group>
+            <Button color="red.8" onClick={() => void press()}>
+              {props.children}
+            </Button>
+            <Button variant="default" onClick={stopAsking}>
+              Leave it
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
       {props.unavailable !== undefined && isConnected && (
         <Text size="sm" c="dimmed">
           {props.unavailable}

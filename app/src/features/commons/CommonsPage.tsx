@@ -1,7 +1,26 @@
+import { Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 import { PageTitle } from '../../components/PageTitle.tsx';
+import { Concentration } from './Concentration.tsx';
+import { Contracts } from './Contracts.tsx';
+import { Parameters } from './Parameters.tsx';
+import { Roles } from './Roles.tsx';
+import { Turnout } from './Turnout.tsx';
 
+/** How the commons is governed: its rules, who holds which power, and how many take part. */
 export function CommonsPage(): ReactNode {
-  return <PageTitle title="Commons" />;
+  return (
+    <Stack gap="xl">
+      <PageTitle title="The commons">
+        No owner, no upgrade key, no pause: what is decided by votes goes through the timelock, and nothing else holds a
+        role. Everything on this page is read from the chain.
+      </PageTitle>
+      <Parameters />
+      <Roles />
+      <Concentration />
+      <Turnout />
+      <Contracts />
+    </Stack>
+  );
 }
