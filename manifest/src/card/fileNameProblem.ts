@@ -12,7 +12,6 @@ export function fileNameProblem(name: string): string | undefined {
   if (!name.isWellFormed()) return 'is no well-formed text';
   if (name.startsWith('/') || /^[a-z]:/i.test(name)) return 'is absolute';
   if (/[\\:*?"<>|]/.test(name)) return 'has a character that not every system allows';
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(name)) return 'has a control character';
   if (bytes(name) > MAX_NAME_BYTES) return `is longer than ${MAX_NAME_BYTES} bytes`;
   for (const part of name.split('/')) {
