@@ -2,8 +2,6 @@ import { custom, http, type CustomTransport, type HttpTransport } from 'viem';
 
 import { CommonweightError } from '../errors.ts';
 
-type Request = (request: { method: string; params?: unknown }) => Promise<unknown>;
-
 /** What of an answer has to be the same; nodes may differ in what they say besides. */
 const COMPARED: Record<string, (answer: unknown) => unknown> = {
   eth_chainId: (answer) => answer,
@@ -32,7 +30,7 @@ export function agreeingTransport(urls: readonly string[]): HttpTransport | Cust
   if (first === undefined) throw new CommonweightError('No node was named.');
   if (nodes.length === 1) return first.transport;
 
-  const asked = nodes.map(({ url, transport }) => ({ url, request: transport({}).request as Request }));
+  const asked = nodes.map(({ url, transport }) => ({ url, request: transport({}).request }));
   const askAll = (request: { method: string; params?: unknown }) =>
     Promise.all(
       asked.map(async (node) => ({
