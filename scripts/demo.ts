@@ -11,6 +11,7 @@ import { connectToLocal } from './lib/connect.ts';
 import { deployCommons } from './lib/deploy/deployCommons.ts';
 import { PROJECT_ROOT, writeRecord } from './lib/deploy/record.ts';
 import { makeManifest } from './lib/demo/makeManifest.ts';
+import { openDocuments } from './lib/documents/openDocuments.ts';
 import { openChain } from './lib/demo/openChain.ts';
 import { gatherCast, parametersFor } from './lib/demo/people.ts';
 import { playStory } from './lib/demo/story.ts';
@@ -56,7 +57,8 @@ await run(async () => {
   say(`Eight contracts on ${chain.name}; the timelock rules them, and who deployed them has no power left.`);
 
   const stage = { commons, clock: makeClock(provider), meter: makeMeter() };
-  const outcome = await playStory(stage, cast, parameters);
+  const documents = openDocuments(join(out, 'documents'));
+  const outcome = await playStory(stage, cast, parameters, documents);
   const manifestFile = join(out, 'manifest.json');
   const verified = await makeManifest({
     stage,

@@ -1,13 +1,19 @@
 import { canonical } from '../canonical.ts';
 import { cardCid } from '../cardCid.ts';
+import type { Card } from './cardSchema.ts';
 import { parseCard } from './parseCard.ts';
 import { sha256 } from './sha256.ts';
 
+/** A file as it is listed in a card; it has been read and hashed by whoever makes the card. */
 export interface CardFile {
+  /** Relative, parts parted by `/`. */
   name: string;
   contentUrl: string;
+  /** Media type. */
   encodingFormat: string;
-  bytes: Uint8Array<ArrayBuffer>;
+  bytes: number;
+  /** 64 hexadecimal digits. */
+  sha256: string;
 }
 
 export interface CardFacts {
@@ -25,6 +31,23 @@ export interface CardFacts {
   keywords?: string[];
 }
 
+/** How much there is, where it is known: it lets shares of records or tokens be converted. */
+export interface CardExtent {
+  records?: number | undefined;
+  /** The tokenizer's name, because a number of tokens means nothing without. */
+  tokens?: { count: number; tokenizer: string } | undefined;
+}
+
+export interface MadeCard {
+  card: Card;
+  /** Canonical JSON; its SHA-256 is what goes on chain. */
+  text: string;
+  sha256: string;
+  /** Null for a card of more than 1 MiB, which is no single block. */
+  cid: string | null;
+}
+
+const ONE_BLOCK_BYTES = 1_048_576;
 const CONTEXT = {
   '@language': 'en',
   '@vocab': 'https://schema.org/',
@@ -34,32 +57,37 @@ const CONTEXT = {
   conformsTo: 'dct:conformsTo',
 };
 
-/** Makes a dataset's card from its files: Croissant 1.1, every file with its address, size and SHA-256, in the order of names. */
+/** Makes a dataset's card: Croissant 1.1, every file with its address, size and SHA-256, in the order of names. */
 export async function makeCard(options: {
   facts: CardFacts;
   files: readonly CardFile[];
-}): Promise<{ text: string; sha256: string; cid: string }> {
-  const files = options.files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const distribution = await Promise.all(
-    files.map(async ({ name, contentUrl, encodingFormat, bytes }) => ({
-      '@type': 'cr:FileObject',
-      '@id': name,
-      name,
-      contentUrl,
-      contentSize: `${bytes.length} B`,
-      encodingFormat,
-      sha256: await sha256(bytes),
-    })),
-  );
+  extent?: CardExtent;
+}): Promise<MadeCard> {
+  const { records, tokens } = options.extent ?? {};
+  const extent = [
+    ...(records === undefined ? [] : [{ unitText: 'records', value: records }]),
+    ...(tokens === undefined ? [] : [{ unitText: 'tokens', value: tokens.count, valueReference: tokens.tokenizer }]),
+  ].map((amount) => ({ '@type': 'sc:QuantitativeValue', ...amount }));
   const text = canonical({
     '@context': CONTEXT,
     '@type': 'sc:Dataset',
     conformsTo: 'http://mlcommons.org/croissant/1.1',
     ...options.facts,
-    distribution,
+    ...(extent.length === 0 ? {} : { materialExtent: extent }),
+    distribution: options.files
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      .map(({ name, contentUrl, encodingFormat, bytes, sha256: hash }) => ({
+        '@type': 'cr:FileObject',
+        '@id': name,
+        name,
+        contentUrl,
+        contentSize: `${bytes} B`,
+        encodingFormat,
+        sha256: hash,
+      })),
   });
   const bytes = new TextEncoder().encode(text);
-  parseCard(bytes);
+  const card = parseCard(bytes);
   const hash = await sha256(bytes);
-  return { text, sha256: hash, cid: cardCid(hash) };
+  return { card, text, sha256: hash, cid: bytes.length > ONE_BLOCK_BYTES ? null : cardCid(hash) };
 }

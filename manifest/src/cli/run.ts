@@ -1,11 +1,11 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { BaseError } from 'viem';
 
-import { CommonweightError } from '../errors.ts';
-import type { CommonOptions } from './connect.ts';
+import { ownError, type CommonOptions } from './connect.ts';
 import { manifest } from './manifest.ts';
 import type { Outcome, Progress } from './Outcome.ts';
 import { publish } from './publish.ts';
+import { pull, type PullCommandOptions } from './pull.ts';
 import { seal } from './seal.ts';
 import { status } from './status.ts';
 import { tally } from './tally.ts';
@@ -19,6 +19,13 @@ const whole = (least: number, most: number) => (text: string) => {
   return number;
 };
 const round = whole(1, 65_535);
+const PURPOSES = ['pre-training', 'fine-tuning', 'evaluation', 'commercial-use'] as const;
+const purpose = (text: string, before: (typeof PURPOSES)[number][] = []): (typeof PURPOSES)[number][] => {
+  const known = PURPOSES.find((one) => one === text);
+  if (known === undefined) throw new InvalidArgumentError(`It has to be one of ${PURPOSES.join(', ')}.`);
+  return [...before, known];
+};
+const several = (text: string, before: string[] = []): string[] => [...before, text];
 
 type Options = CommonOptions & { json?: boolean };
 
@@ -40,7 +47,11 @@ export async function run(args: readonly string[]): Promise<number> {
     program
       .command(name)
       .description(description)
-      .option('--rpc <url>', 'the node to ask', process.env.RPC_URL ?? 'http://127.0.0.1:8545')
+      .option(
+        '--rpc <url>',
+        'the node to ask; given several times, all have to say the same (default: $RPC_URL or http://127.0.0.1:8545)',
+        several,
+      )
       .option('--deployment <file>', 'where the contracts are (default: deployments/<chainId>.json)')
       .option('--json', 'answer as JSON')
       .option('--block <number>', 'as of this block (default: the latest)', (text: string) =>
@@ -74,6 +85,24 @@ export async function run(args: readonly string[]): Promise<number> {
     .action(async (options: Options & { uri: string; round?: number }) =>
       show(options, await publish({ ...options, key })),
     );
+  command('pull', 'fetch the cards and files of a round, every byte verified')
+    .requiredOption('--to <folder>', 'where to')
+    .option('--round <number>', 'the round (default: the last sealed one)', round)
+    .option('--manifest <file>', 'of this manifest, instead of what the chain has')
+    .option('--digest <digest>', 'refuse any manifest that has another digest')
+    .option('--purpose <purpose>', 'only what consents to it; given several times, to all of them', purpose)
+    .option(
+      '--mirror <url>',
+      'a server or folder that has files under their SHA-256; may be given several times',
+      several,
+    )
+    .option('--gateway <url>', 'an IPFS gateway; may be given several times (default: two public ones)', several)
+    .option('--no-gateway', 'use no IPFS gateway')
+    .option('--allow-file', 'follow file: addresses of cards too')
+    .option('--offline', 'fetch nothing, and check all that is there')
+    .option('--parallel <number>', 'files at the same time (default: 8)', whole(1, 64))
+    .option('--timeout <seconds>', 'how long a source may send next to nothing (default: 30)', whole(1, 3_600))
+    .action(async (options: Options & PullCommandOptions) => show(options, await pull(options, progress)));
   command('status', 'where round, turnout and proposals stand').action(async (options: Options) =>
     show(options, await status(options)),
   );
@@ -85,11 +114,8 @@ export async function run(args: readonly string[]): Promise<number> {
     // commander has said it already, and help is no failure
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
     const message =
-      error instanceof CommonweightError
-        ? error.message
-        : error instanceof BaseError
-          ? `The node's answer is of no use: ${error.shortMessage}`
-          : String(error);
+      ownError(error)?.message ??
+      (error instanceof BaseError ? `The node's answer is of no use: ${error.shortMessage}` : String(error));
     process.stderr.write(`${message}\n`);
     return 1;
   }

@@ -11,23 +11,24 @@ import {
 import { privateKeyToAccount } from 'viem/accounts';
 
 import { CommonweightError } from '../errors.ts';
-import type { Connection } from './connect.ts';
+import { nodesOf, type CommonOptions, type Connection } from './connect.ts';
 
 const DEVELOPMENT_CHAIN = 31337;
 
 /** Who sends: the key in COMMONWEIGHT_KEY, or on a development chain, and there alone, the node's own first account. */
 export async function signer(
   connection: Connection,
-  options: { rpc: string; key?: string | undefined },
+  options: Pick<CommonOptions, 'rpc'> & { key?: string | undefined },
 ): Promise<WalletClient<Transport, Chain, Account>> {
   const { chainId } = connection.deployment;
+  const [rpc] = nodesOf(options);
   const chain = defineChain({
     id: chainId,
     name: `chain ${chainId}`,
     nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
-    rpcUrls: { default: { http: [options.rpc] } },
+    rpcUrls: { default: { http: rpc === undefined ? [] : [rpc] } },
   });
-  const transport = http(options.rpc, { retryCount: 1, timeout: 120_000 });
+  const transport = http(rpc, { retryCount: 1, timeout: 120_000 });
   if (options.key !== undefined && options.key !== '') {
     if (!isHex(options.key) || options.key.length !== 66) {
       throw new CommonweightError('COMMONWEIGHT_KEY is not a private key: 0x and 64 hexadecimal digits.');

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 
-import { sha256 } from '../units.ts';
+import { makeCard } from '../../../manifest/src/card/makeCard.ts';
+import { hashFile } from '../../../manifest/src/local/hashFile.ts';
 import type { OpenData } from './openData.ts';
 
 /** A dataset's card: the document whose hash stands for every byte of the dataset on chain. */
@@ -12,6 +12,8 @@ export interface Card {
   cardSha256: string;
   fileCount: number;
   bytes: number;
+  /** Where the files are installed. */
+  paths: string[];
 }
 
 const FORMATS: Record<string, string> = {
@@ -38,49 +40,41 @@ function installed(npmPackage: string): { root: string; version: string } {
 }
 
 /** Makes the Croissant 1.1 card of a dataset from the files that are installed. */
-export function makeCardOfPackage(data: OpenData): Card {
+export async function makeCardOfPackage(data: OpenData): Promise<Card> {
   const { root, version } = installed(data.npmPackage);
   const folder = join(root, data.folder);
   const names = readdirSync(folder)
     .filter((name) => data.pattern.test(name) && statSync(join(folder, name)).isFile())
     .sort();
-
-  let bytes = 0;
-  const distribution = names.map((name) => {
-    const content = readFileSync(join(folder, name));
-    bytes += content.length;
-    return {
-      '@type': 'cr:FileObject',
-      '@id': name,
-      name,
-      contentUrl: `https://unpkg.com/${data.npmPackage}@${version}/${data.folder}/${name}`,
-      contentSize: `${content.length} B`,
-      encodingFormat: FORMATS[extname(name)] ?? 'text/plain',
-      sha256: createHash('sha256').update(content).digest('hex'),
-    };
-  });
-  const card = {
-    '@context': {
-      '@language': 'en',
-      '@vocab': 'https://schema.org/',
-      sc: 'https://schema.org/',
-      cr: 'http://mlcommons.org/croissant/',
-      dct: 'http://purl.org/dc/terms/',
-      conformsTo: 'dct:conformsTo',
+  const files = await Promise.all(
+    names.map((name) =>
+      // some of WordNet's have no ending that says so, but all of it is text
+      hashFile({ path: join(folder, name), name, encodingFormat: FORMATS[extname(name)] ?? 'text/plain' }),
+    ),
+  );
+  const { text, sha256 } = await makeCard({
+    facts: {
+      name: data.name,
+      description: data.description,
+      url: data.url,
+      version,
+      license: data.licenceUrl,
+      creator: { '@type': 'sc:Organization', name: data.creator },
+      datePublished: data.published,
+      inLanguage: data.language,
+      keywords: data.keywords,
     },
-    '@type': 'sc:Dataset',
-    conformsTo: 'http://mlcommons.org/croissant/1.1',
-    name: data.name,
-    description: data.description,
-    url: data.url,
-    version,
-    license: data.licenceUrl,
-    creator: { '@type': 'sc:Organization', name: data.creator },
-    datePublished: data.published,
-    inLanguage: data.language,
-    keywords: data.keywords,
-    distribution,
+    files: files.map((file) => ({
+      ...file,
+      contentUrl: `https://unpkg.com/${data.npmPackage}@${version}/${data.folder}/${file.name}`,
+    })),
+    extent: { records: files.reduce((sum, { records }) => sum + records, 0) },
+  });
+  return {
+    json: text,
+    cardSha256: `0x${sha256}`,
+    fileCount: files.length,
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    paths: names.map((name) => join(folder, name)),
   };
-  const json = `${JSON.stringify(card)}\n`;
-  return { json, cardSha256: sha256(json), fileCount: names.length, bytes };
 }

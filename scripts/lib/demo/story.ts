@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+
 import type { CommonsParameters } from '../../params/types.ts';
 import { makeLot } from '../data/makeLot.ts';
 import type { Card } from '../data/makeCardOfPackage.ts';
 import { makeCardOfPackage } from '../data/makeCardOfPackage.ts';
 import { AFINN, MOBY_DICK, SPAM_ASSASSIN, STATE_OF_THE_UNION, WORDNET, WORLD_COUNTRIES } from '../data/openData.ts';
 import type { OpenData } from '../data/openData.ts';
+import type { Documents } from '../documents/openDocuments.ts';
 import { endorse, register, submit } from '../life/datasets.ts';
 import { proposeAny, proposeInclusion } from '../life/proposal.ts';
 import type { Proposal, Support } from '../life/proposal.ts';
@@ -45,15 +48,21 @@ async function gather(stage: Stage, { contributors, holders, treasury }: Cast): 
   say(`${contributors.length} contributors registered; ${holders.length} people received tokens, which vote at once.`);
 }
 
-async function bringDatasets(stage: Stage, { contributors, curators }: Cast): Promise<Outcome['brought']> {
+async function bringDatasets(
+  stage: Stage,
+  { contributors, curators }: Cast,
+  documents: Documents,
+): Promise<Outcome['brought']> {
   chapter('Datasets');
   const brought: Outcome['brought'] = [];
   for (const [index, data] of BRINGS.entries()) {
     const by = the(contributors, index);
-    const card = makeCardOfPackage(data);
+    const card = await makeCardOfPackage(data);
+    const announced = documents.keep(card.json);
+    for (const path of card.paths) documents.keep(readFileSync(path));
     const id = await submit(stage, by.account, {
-      cardSha256: card.cardSha256,
-      mirrorUri: data.url,
+      cardSha256: announced.sha256,
+      mirrorUri: announced.uri,
       licenceSpdx: data.licenceSpdx,
     });
     // any two of the five
@@ -79,7 +88,7 @@ function errorName(stage: Stage, error: unknown): string {
 async function tryForbiddenLicence(stage: Stage, { contributors }: Cast): Promise<Outcome['refused']> {
   const by = the(contributors, 4);
   const data = WORLD_COUNTRIES;
-  const card = makeCardOfPackage(data);
+  const card = await makeCardOfPackage(data);
   try {
     await submit(stage, by.account, { cardSha256: card.cardSha256, licenceSpdx: data.licenceSpdx });
   } catch (error) {
@@ -219,10 +228,15 @@ async function weigh(
   return { roundId, ballotCount: voters.length, replacedCount: second.length };
 }
 
-/** From people to a sealed round. */
-export async function playStory(stage: Stage, cast: Cast, parameters: CommonsParameters): Promise<Outcome> {
+/** From people to a sealed round. The cards and files of what is brought are kept, as a mirror to pull them from. */
+export async function playStory(
+  stage: Stage,
+  cast: Cast,
+  parameters: CommonsParameters,
+  documents: Documents,
+): Promise<Outcome> {
   await gather(stage, cast);
-  const brought = await bringDatasets(stage, cast);
+  const brought = await bringDatasets(stage, cast, documents);
   const refused = await tryForbiddenLicence(stage, cast);
   const proposals = await decide(stage, cast, brought, parameters);
   const weighed = await weigh(stage, cast, brought, parameters);

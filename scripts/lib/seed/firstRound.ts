@@ -23,20 +23,21 @@ async function gather({ people, documents, ...stage }: Scene): Promise<void> {
 
 async function bringDatasets(scene: Scene) {
   const { documents } = scene;
-  const real = (data: Parameters<typeof makeCardOfPackage>[0]) => documents.keep(makeCardOfPackage(data).json);
+  const real = async (data: Parameters<typeof makeCardOfPackage>[0]) =>
+    documents.keep((await makeCardOfPackage(data)).json);
   const invented = (name: keyof typeof INVENTED) => makeInventedCard(documents, INVENTED[name]);
 
-  const whale = await scene.bring('ines', real(MOBY_DICK));
-  const speeches = await scene.bring('jun', real(STATE_OF_THE_UNION));
-  const words = await scene.bring('kofi', real(AFINN), {
+  const whale = await scene.bring('ines', await real(MOBY_DICK));
+  const speeches = await scene.bring('jun', await real(STATE_OF_THE_UNION));
+  const words = await scene.bring('kofi', await real(AFINN), {
     licenceSpdx: AFINN.licenceSpdx,
     purposes: PURPOSES.fineTuning | PURPOSES.evaluation,
   });
-  const wordnet = await scene.bring('noor', real(WORDNET), {
+  const wordnet = await scene.bring('noor', await real(WORDNET), {
     licenceSpdx: WORDNET.licenceSpdx,
     access: ACCESS.gated,
   });
-  const mail = await scene.bring('omar', real(SPAM_ASSASSIN));
+  const mail = await scene.bring('omar', await real(SPAM_ASSASSIN));
   const radio = await scene.bring('ines', await invented('radio'), {
     licenceSpdx: INVENTED.radio.licenceSpdx,
     purposes: PURPOSES.preTraining | PURPOSES.fineTuning | PURPOSES.evaluation,

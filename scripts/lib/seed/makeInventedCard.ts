@@ -1,4 +1,5 @@
 import { makeCard } from '../../../manifest/src/card/makeCard.ts';
+import { makeRecordCounter } from '../../../manifest/src/card/makeRecordCounter.ts';
 import { makeLot } from '../data/makeLot.ts';
 import type { Announced } from '../documents/announced.ts';
 import type { Documents } from '../documents/openDocuments.ts';
@@ -26,7 +27,18 @@ export async function makeInventedCard(documents: Documents, data: InventedData)
     const draw = drawBy(makeLot(seedOf(`${data.name}/${name}`)));
     const lines = Array.from({ length: lineCount }, (_, index) => line(draw, index));
     const text = `${[...(header === undefined ? [] : [header]), ...lines].join('\n')}\n`;
-    return { name, encodingFormat, bytes: new TextEncoder().encode(text), contentUrl: documents.keep(text).uri };
+    const bytes = new TextEncoder().encode(text);
+    const counter = makeRecordCounter(encodingFormat);
+    counter.add(bytes);
+    const { uri, sha256 } = documents.keep(bytes);
+    return {
+      name,
+      encodingFormat,
+      bytes: bytes.length,
+      sha256: sha256.slice(2),
+      contentUrl: uri,
+      records: counter.count(),
+    };
   });
   const { text } = await makeCard({
     facts: {
@@ -41,6 +53,7 @@ export async function makeInventedCard(documents: Documents, data: InventedData)
       ...(data.version === undefined ? {} : { version: data.version }),
     },
     files,
+    extent: { records: files.reduce((sum, { records }) => sum + records, 0) },
   });
   return documents.keep(text);
 }
