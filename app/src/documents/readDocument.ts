@@ -12,6 +12,8 @@ export type DocumentResult =
   | { kind: 'found'; text: string; source: string }
   /** Somewhere there was a document, but another one: what a place said that is not what the chain says. */
   | { kind: 'mismatch'; sources: string[] }
+  /** Somewhere there was something larger than any document that is shown. */
+  | { kind: 'too large'; sources: string[] }
   | { kind: 'missing'; tried: number };
 
 const keyOf = (hash: string): string => `document-${hash}`;
@@ -82,11 +84,16 @@ export async function readDocument(hash: string, hint: string | undefined, confi
   if (kept !== undefined) return { kind: 'found', text: kept, source: 'this device' };
 
   const others: string[] = [];
+  const tooLarge: string[] = [];
   const places = placesOf(hash, hint, config);
   for (const place of places) {
     const bytes = await fetchBytes(place);
     if (bytes === 'nothing') continue;
-    if (bytes === 'too large' || (await sha256(bytes)) !== hash) {
+    if (bytes === 'too large') {
+      tooLarge.push(place);
+      continue;
+    }
+    if ((await sha256(bytes)) !== hash) {
       others.push(place);
       continue;
     }
@@ -94,5 +101,6 @@ export async function readDocument(hash: string, hint: string | undefined, confi
     await set(keyOf(hash), text).catch(() => undefined);
     return { kind: 'found', text, source: place };
   }
-  return others.length > 0 ? { kind: 'mismatch', sources: others } : { kind: 'missing', tried: places.length };
+  if (others.length > 0) return { kind: 'mismatch', sources: others };
+  return tooLarge.length > 0 ? { kind: 'too large', sources: tooLarge } : { kind: 'missing', tried: places.length };
 }
