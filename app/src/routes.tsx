@@ -27,6 +27,7 @@ const pages: RouteObject[] = [
   page('people', async () => (await import('./features/people/PeoplePage.tsx')).PeoplePage),
   page('people/register', async () => (await import('./features/people/RegisterPage.tsx')).RegisterPage),
   page('people/:id', async () => (await import('./features/people/PersonPage.tsx')).PersonPage),
+  page('settings', async () => (await import('./features/settings/SettingsPage.tsx')).SettingsPage),
   page('commons', async () => (await import('./features/commons/CommonsPage.tsx')).CommonsPage),
 ];
 

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { PublicClient } from 'viem';
@@ -10,6 +11,17 @@ import { openHistoryStore } from './historyStore.ts';
 
 /** How often the newest block is asked for, in milliseconds; not at all while the tab is hidden. */
 const pollInterval = (chainId: number): number => (chainId === LOCAL_CHAIN_ID ? 1_500 : 6_000);
+
+function sayReorganised(block: bigint): void {
+  notifications.show({
+    id: 'reorganised',
+    color: 'yellow',
+    title: 'The chain was reorganised',
+    message: `Block ${block} is not on the chain any more. Everything has been read again. If a transaction of yours is missing, send it again.`,
+    autoClose: false,
+    closeButtonProps: { 'aria-label': 'Dismiss' },
+  });
+}
 
 class WrongChainError extends Error {}
 
@@ -38,7 +50,10 @@ export function ChainProvider(props: {
   const client = usePublicClient();
   if (client === undefined) throw new Error('There is no client for the chain of the configuration.');
   const contracts = useMemo(() => contractsOf(config.deployment), [config]);
-  const store = useMemo(() => openHistoryStore({ client, deployment: config.deployment }), [client, config]);
+  const store = useMemo(
+    () => openHistoryStore({ client, deployment: config.deployment, onReorganised: sayReorganised }),
+    [client, config],
+  );
   const [checked] = useState(() => ({ done: false }));
 
   const head = useQuery({

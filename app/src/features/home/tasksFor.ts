@@ -21,6 +21,8 @@ export interface Standing {
   proposals: readonly OpenProposal[];
   round: { id: number; closesAt: number; hasPower: boolean; hasCast: boolean; includedCount: number };
   datasets: readonly Dataset[];
+  /** What a dataset is called. */
+  nameOf: (datasetId: number) => string;
   endorsementsRequired: number;
 }
 
@@ -57,7 +59,7 @@ function roundTasks({ round, now }: Standing): Task[] {
 }
 
 function personTasks(standing: Standing): Task[] {
-  const { person, now, datasets, endorsementsRequired } = standing;
+  const { person, now, datasets, nameOf, endorsementsRequired } = standing;
   if (person === undefined) return [];
   const tasks: Task[] = [];
   if (person.seat === 'held' && person.seatEndsAt - now < RENEW_BEFORE) {
@@ -73,7 +75,7 @@ function personTasks(standing: Standing): Task[] {
     if (isSeated(standing) && !isMine && !isEndorsed && !hasEndorsed) {
       tasks.push({
         key: `endorse ${datasetId}`,
-        title: `Look at dataset ${datasetId}, and vouch for it if you can`,
+        title: `Look at “${nameOf(datasetId)}”, and vouch for it if you can`,
         to,
       });
     }

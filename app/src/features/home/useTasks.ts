@@ -3,6 +3,7 @@ import { useConnection } from 'wagmi';
 import { useNow } from '../../chain/useNow.ts';
 import { useCommons } from '../../commons/useCommons.ts';
 import { usePersonNumbers } from '../../commons/usePersonNumbers.ts';
+import { useDatasetNames } from '../../documents/useDatasetNames.ts';
 import { useHome } from './queries.ts';
 import { tasksFor, type OpenProposal, type Task } from './tasksFor.ts';
 
@@ -16,6 +17,8 @@ export function useTasks(): Task[] | undefined {
   const commons = useCommons();
   const numberOf = usePersonNumbers();
   const { data } = useHome(address);
+  const submitted = [...commons.datasets.values()].filter(({ status }) => status === 'submitted');
+  const names = useDatasetNames(submitted.map(({ datasetId }) => datasetId));
   if (data === undefined || address === undefined) return undefined;
 
   const { datasets, people, proposals, currentRound, rules } = commons;
@@ -48,6 +51,7 @@ export function useTasks(): Task[] | undefined {
       includedCount: all.filter(({ status }) => status === 'included').length,
     },
     datasets: all,
+    nameOf: (id) => names.get(id) ?? `Dataset ${id}`,
     endorsementsRequired: rules.endorsementsRequired,
   });
 }

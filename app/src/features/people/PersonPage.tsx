@@ -1,12 +1,13 @@
-import { Anchor, Card, List, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Card, List, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useConnection } from 'wagmi';
 
 import { useCommons } from '../../commons/useCommons.ts';
 import { useName } from '../../commons/useName.ts';
 import { useProfile } from '../../commons/useProfile.ts';
 import type { Person } from '../../commons/foldPeople.ts';
+import { DatasetLink } from '../../components/DatasetLink.tsx';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { NotFoundPage } from '../shell/NotFoundPage.tsx';
 import { ProfileCard } from './ProfileCard.tsx';
@@ -30,10 +31,7 @@ function Datasets({ person }: { person: Person }): ReactNode {
         <List listStyleType="none" spacing={4}>
           {found.map(({ datasetId, status, licence }) => (
             <List.Item key={datasetId}>
-              <Anchor component={Link} to={`/datasets/${datasetId}`}>
-                Dataset {datasetId}
-              </Anchor>
-              : {status}, {licence}
+              <DatasetLink id={datasetId} />: {status}, {licence}
             </List.Item>
           ))}
         </List>

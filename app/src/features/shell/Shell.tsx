@@ -8,6 +8,7 @@ import { LOCAL_CHAIN_ID } from '../../config.ts';
 import { LocalBar } from '../local/LocalBar.tsx';
 import { PendingTransactions } from './PendingTransactions.tsx';
 import { WalletButton } from '../wallet/WalletButton.tsx';
+import { Footer } from './Footer.tsx';
 import { Loading } from './Loading.tsx';
 import { SchemeButton } from './SchemeButton.tsx';
 import classes from './Shell.module.css';
@@ -110,6 +111,7 @@ export function Shell(): ReactNode {
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>
+          <Footer />
         </Container>
       </AppShell.Main>
       {isLocal && <LocalBar />}
