@@ -6,7 +6,7 @@ const LANES: steps.Step[][] =
   files.length > 0
     ? [steps.some(files)]
     : [
-        [steps.build, steps.solidity, steps.other],
+        [steps.build, steps.solidity, steps.other, steps.browser],
         [steps.lint, steps.contracts],
       ];
 

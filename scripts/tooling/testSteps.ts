@@ -1,5 +1,8 @@
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
+import { matchesGlob } from 'node:path';
 
+import { findChromium } from '../lib/findChromium.ts';
+import { buildApp } from '../lib/start/buildApp.ts';
 import { compile } from './compile.ts';
 import { GENERATED, generate } from './generate.ts';
 import { lintGates } from './lintGates.ts';
@@ -19,6 +22,8 @@ const MOST_EXCEPTIONS = 0.01;
 /** These run the contracts inside the test process, where coverage is measured. */
 const MEASURED = 'test/{contracts,governance,libraries,scenarios}/**/*.test.ts';
 const OTHER = 'test/{manifest,app,scripts,e2e}/**/*.test.ts';
+const IN_BROWSER = 'test/e2e/app/**/*.test.ts';
+const isInBrowser = (file: string): boolean => matchesGlob(file, IN_BROWSER);
 
 const check = (name: string, ok: boolean, details: string): Counts & { output: string } => ({
   passed: ok ? 1 : 0,
@@ -88,7 +93,26 @@ export const contracts: Step = {
 /** The library, the command line, scripts, and everything that runs against a node. */
 export const other: Step = {
   name: 'library, scripts, end to end',
-  run: () => tests(['test', 'mocha', ...globSync(OTHER).sort()]),
+  run: () =>
+    tests([
+      'test',
+      'mocha',
+      ...globSync(OTHER)
+        .filter((file) => !isInBrowser(file))
+        .sort(),
+    ]),
+};
+
+/** The built app in a real browser, against a real chain. */
+async function testInBrowser(files: readonly string[]): Promise<Counts & { output: string }> {
+  const chromium = await findChromium();
+  await buildApp();
+  return tests(['test', 'mocha', ...files], { CHROME_PATH: chromium });
+}
+
+export const browser: Step = {
+  name: 'the app in a browser',
+  run: () => testInBrowser(globSync(IN_BROWSER).sort()),
 };
 
 /** The tests in the files named, as the whole run has them but without coverage. */
@@ -97,10 +121,12 @@ export function some(files: readonly string[]): Step[] {
   if (missing.length > 0) throw new Error(`No such test file: ${missing.join(', ')}`);
 
   const inSolidity = files.filter((file) => file.endsWith('.sol'));
-  const inMocha = files.filter((file) => !file.endsWith('.sol'));
+  const inBrowser = files.filter(isInBrowser);
+  const inMocha = files.filter((file) => !file.endsWith('.sol') && !isInBrowser(file));
   return [
     ...(inSolidity.length === 0 ? [] : [{ name: 'Solidity', run: () => tests(['test', 'solidity', ...inSolidity]) }]),
     ...(inMocha.length === 0 ? [] : [{ name: 'mocha', run: () => tests(['test', 'mocha', ...inMocha]) }]),
+    ...(inBrowser.length === 0 ? [] : [{ name: 'in a browser', run: () => testInBrowser(inBrowser) }]),
   ];
 }
 

@@ -11,6 +11,10 @@ export interface Run {
 
 export interface RunningScript {
   ended: Promise<Run>;
+  /** What it has printed as soon as something in that matches; fails where it ends before. */
+  saying(pattern: RegExp): Promise<string>;
+  /** Asks it to end, as Ctrl-C does. */
+  interrupt(): void;
   /** Ends it at once, as a power cut would. */
   kill(): void;
 }
@@ -30,7 +34,24 @@ export function startScript(script: string, args: readonly string[], env: Record
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, output }));
   });
-  return { ended, kill: () => child.kill('SIGKILL') };
+  // not to outlive this process, whatever ends it
+  const kill = (): boolean => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('close', () => process.off('exit', kill));
+  return {
+    ended,
+    saying: (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          if (pattern.test(output)) resolve(output);
+        };
+        child.stdout.on('data', look);
+        child.once('close', () => reject(new Error(`it ended without saying ${pattern}:\n${output}`)));
+        look();
+      }),
+    interrupt: () => child.kill('SIGINT'),
+    kill,
+  };
 }
 
 /** What the test runner loads into itself is none of the script's business. */

@@ -61,13 +61,19 @@ describe('findChromium', () => {
     const found = await find({
       searchPath: folder,
       installers: [
-        () => Promise.resolve(void tried.push('first') ?? 'no network'),
+        () => {
+          tried.push('first');
+          return Promise.resolve('no network');
+        },
         () => {
           tried.push('second');
           program('chromium');
           return Promise.resolve(undefined);
         },
-        () => Promise.resolve(void tried.push('third') ?? 'not needed'),
+        () => {
+          tried.push('third');
+          return Promise.resolve('not needed');
+        },
       ],
     });
 

@@ -1,23 +1,24 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
+
+import { DeployError } from '../deploy/DeployError.ts';
 
 /** The port that was wished for if nobody listens there, else one that the system chooses. */
 export async function freePort(wished: number): Promise<number> {
   for (const port of [wished, 0]) {
     const probe = createServer();
     probe.listen(port, '127.0.0.1');
-    const taken = await Promise.race([
-      once(probe, 'listening').then(() => false),
-      once(probe, 'error').then(([error]: unknown[]) => {
-        if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return true;
-        throw error;
-      }),
-    ]);
-    if (taken) continue;
-    const address = probe.address();
+    try {
+      await once(probe, 'listening');
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EADDRINUSE') continue;
+      throw code === 'EACCES' ? new DeployError(`Port ${port} is not yours to use: choose one from 1024 on.`) : error;
+    }
+    const { port: free } = probe.address() as AddressInfo;
     probe.close();
     await once(probe, 'close');
-    if (address !== null && typeof address === 'object') return address.port;
+    return free;
   }
   throw new Error('There is no free port.');
 }
