@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 
 import { tameText } from '../components/tameText.ts';
 import type { AppConfig } from '../config.ts';
+import { documentStaleTime } from './documentQuery.ts';
 import { readDocument } from './readDocument.ts';
 
 /** What is needed of a dataset to find its card. */
@@ -58,18 +59,12 @@ export const summaryOf = (card: Card): CardSummary => ({
   bytes: card.distribution.reduce((sum, { contentSize }) => sum + Number.parseInt(contentSize, 10), 0),
 });
 
-/** How long what is not there is not asked for again, in milliseconds. */
-const RETRY_AFTER = 60_000;
-
-const staleTime = ({ state }: { state: { data: { kind: string } | undefined } }): number =>
-  state.data?.kind === 'found' ? Infinity : RETRY_AFTER;
-
 /** A whole card. */
 export const cardQuery = (place: CardPlace, config: AppConfig) =>
   queryOptions({
     queryKey: ['card', place.cardSha256, place.mirrorUri],
     queryFn: () => readCard(place, config),
-    staleTime,
+    staleTime: documentStaleTime,
     retry: false,
   });
 
@@ -81,7 +76,7 @@ export const summaryQuery = (place: CardPlace, config: AppConfig) =>
       const read = await readCard(place, config);
       return read.kind === 'found' ? { kind: 'found', summary: summaryOf(read.card) } : { kind: read.kind };
     },
-    staleTime,
+    staleTime: documentStaleTime,
     gcTime: Infinity,
     retry: false,
   });
