@@ -1,7 +1,10 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { BaseError } from 'viem';
 
+import { formats } from '../export/formats.ts';
 import { ownError, type CommonOptions } from './connect.ts';
+import { diff } from './diff.ts';
+import { exportMixture, type ExportCommandOptions } from './export.ts';
 import { manifest } from './manifest.ts';
 import type { Outcome, Progress } from './Outcome.ts';
 import { publish } from './publish.ts';
@@ -10,6 +13,7 @@ import { seal } from './seal.ts';
 import { status } from './status.ts';
 import { tally } from './tally.ts';
 import { verify } from './verify.ts';
+import { withdrawals } from './withdrawals.ts';
 
 const whole = (least: number, most: number) => (text: string) => {
   const number = Number(text);
@@ -26,6 +30,13 @@ const purpose = (text: string, before: (typeof PURPOSES)[number][] = []): (typeo
   return [...before, known];
 };
 const several = (text: string, before: string[] = []): string[] => [...before, text];
+
+/** A day or a time, ISO 8601, as Unix seconds. */
+function moment(text: string): number {
+  const milliseconds = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/.test(text) ? Date.parse(text) : NaN;
+  if (Number.isNaN(milliseconds)) throw new InvalidArgumentError('It has to be a day such as 2026-11-24, or a time.');
+  return Math.floor(milliseconds / 1000);
+}
 
 type Options = CommonOptions & { json?: boolean };
 
@@ -103,6 +114,36 @@ export async function run(args: readonly string[]): Promise<number> {
     .option('--parallel <number>', 'files at the same time (default: 8)', whole(1, 64))
     .option('--timeout <seconds>', 'how long a source may send next to nothing (default: 30)', whole(1, 3_600))
     .action(async (options: Options & PullCommandOptions) => show(options, await pull(options, progress)));
+  command('export', 'turn the shares into the files that a trainer’s framework reads')
+    .addOption(new Option('--format <format>', 'which').choices(formats.map(({ id }) => id)).makeOptionMandatory())
+    .option('--pulled <folder>', 'what was pulled: manifest, cards and withdrawals from there')
+    .option('--manifest <file>', 'this manifest (default: the chain’s)')
+    .option('--round <number>', 'the round to read from the chain (default: the last sealed one)', round)
+    .option('--cards <folder>', 'where the cards are (default: beside the manifest)')
+    .option('--withdrawals <file>', 'leave out what is on this list, which `withdrawals --json` makes')
+    .option('--purpose <purpose>', 'only what consents to it; given several times, to all of them', purpose)
+    .addOption(
+      new Option('--unit <unit>', 'what the shares are shares of')
+        .choices(['tokens', 'records', 'bytes'])
+        .default('tokens'),
+    )
+    .option('--folder <path>', 'the pulled folder, as seen from the exported files (default: there)')
+    .option('--out <path>', 'a folder, or a file where there is only one (default: stdout where there is only one)')
+    .option('--force', 'write over what is there')
+    .action(async (options: Options & ExportCommandOptions) => show(options, await exportMixture(options, progress)));
+  command('diff', 'what entered, left and moved from one sealed round to another, and why')
+    .argument('<round>', 'the earlier round', round)
+    .argument('<round>', 'the later round', round)
+    .option('--markdown', 'answer as Markdown')
+    .action(async (from: number, to: number, options: Options & { markdown?: boolean }) =>
+      show(options, await diff({ from, to }, options, progress)),
+    );
+  command('withdrawals', 'list what may not be trained on any more')
+    .option('--since <time>', 'only what left on or after this day or time (ISO 8601)', moment)
+    .option('--rss', 'answer as an RSS feed')
+    .action(async (options: Options & { since?: number; rss?: boolean }) =>
+      show(options, await withdrawals(options, progress)),
+    );
   command('status', 'where round, turnout and proposals stand').action(async (options: Options) =>
     show(options, await status(options)),
   );

@@ -19,6 +19,8 @@ export interface ExportFormat {
   needs: string;
   /** Whether it can be had without any card. */
   needsCards: boolean;
+  /** Whether a framework trains by it, so that what has no share, or no files to read, is left out. */
+  trains: boolean;
   /** What the framework counts, where shares are turned into that; null where they are stated in their own unit. */
   counts: Unit | null;
   /** The files. Refuses, with a CommonweightError, what lacks a number or a card. */
@@ -37,6 +39,7 @@ export const formats: readonly ExportFormat[] = [
     explanation: 'One description of all files with their hashes, which dataset search and mlcroissant read.',
     needs: CARDS,
     needsCards: true,
+    trains: false,
     counts: null,
     export: croissant,
   },
@@ -46,6 +49,7 @@ export const formats: readonly ExportFormat[] = [
     explanation: 'A load.py that interleaves the datasets, and the dataset card for the Hub.',
     needs: RECORDS,
     needsCards: false,
+    trains: true,
     counts: 'records',
     export: huggingface,
   },
@@ -55,6 +59,7 @@ export const formats: readonly ExportFormat[] = [
     explanation: 'The DataBlend of Nemotron’s data preparation, and Megatron’s list of weights and paths.',
     needs: TOKENS,
     needsCards: false,
+    trains: true,
     counts: 'tokens',
     export: nemo,
   },
@@ -64,6 +69,7 @@ export const formats: readonly ExportFormat[] = [
     explanation: 'The list of sources with their ratios for SourceMixtureDatasetConfig.',
     needs: TOKENS,
     needsCards: false,
+    trains: true,
     counts: 'tokens',
     export: olmo,
   },
@@ -73,6 +79,7 @@ export const formats: readonly ExportFormat[] = [
     explanation: 'The streams with their proportions, for StreamingDataset and LLM Foundry.',
     needs: TOKENS,
     needsCards: false,
+    trains: true,
     counts: 'tokens',
     export: mosaicml,
   },
@@ -82,6 +89,7 @@ export const formats: readonly ExportFormat[] = [
     explanation: 'dataset_info.json, and the settings that interleave its datasets.',
     needs: RECORDS,
     needsCards: false,
+    trains: true,
     counts: 'records',
     export: llamafactory,
   },
@@ -91,6 +99,7 @@ export const formats: readonly ExportFormat[] = [
     explanation: 'The datasets with the part of each that is kept, so that the shares come out.',
     needs: 'The size of every dataset in the unit of the shares.',
     needsCards: true,
+    trains: true,
     counts: null,
     export: axolotl,
   },
@@ -100,6 +109,7 @@ export const formats: readonly ExportFormat[] = [
     explanation: 'One line a dataset, for a spreadsheet or a script.',
     needs: 'Nothing; with the cards it says more.',
     needsCards: false,
+    trains: false,
     counts: null,
     export: csv,
   },
@@ -109,6 +119,7 @@ export const formats: readonly ExportFormat[] = [
     explanation: 'A bill of materials of the data: files, hashes and licences.',
     needs: CARDS,
     needsCards: true,
+    trains: false,
     counts: null,
     export: spdx,
   },
@@ -118,6 +129,7 @@ export const formats: readonly ExportFormat[] = [
     explanation: 'A draft of the public summary of training content, with what only the provider knows left blank.',
     needs: CARDS,
     needsCards: true,
+    trains: false,
     counts: null,
     export: euAiAct,
   },

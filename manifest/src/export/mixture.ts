@@ -13,16 +13,16 @@ const slug = (name: string): string =>
     .toLowerCase();
 
 /**
- * What of a manifest goes into training: without what was revoked, and with what consents to the purpose alone; the shares of the
+ * What of a manifest goes into training: without what was revoked, and with what consents to the purposes alone; the shares of the
  * rest are scaled up to one, which the notes say.
  */
 export function mixture(options: ExportOptions): Mixture {
-  const { manifest, cards, revoked = [], purpose, unit = 'tokens', folder = '.' } = options;
+  const { manifest, cards, revoked = [], purposes = [], unit = 'tokens', folder = '.' } = options;
   const notes: string[] = [`A share is a share of the ${unit} that are sampled.`];
   const reasonOf = new Map(revoked.map(({ datasetId, reason }) => [datasetId, reason]));
   const gone = manifest.entries.filter(({ datasetId }) => reasonOf.has(datasetId));
   const unwilling = manifest.entries.filter(
-    ({ datasetId, purposes }) => !reasonOf.has(datasetId) && purpose !== undefined && !purposes.includes(purpose),
+    (entry) => !reasonOf.has(entry.datasetId) && !purposes.every((purpose) => entry.purposes.includes(purpose)),
   );
   if (gone.length > 0) {
     const list = gone.map(({ datasetId }) => `dataset ${datasetId} (${reasonOf.get(datasetId)})`).join(', ');
@@ -30,7 +30,7 @@ export function mixture(options: ExportOptions): Mixture {
   }
   if (unwilling.length > 0) {
     const list = unwilling.map(({ datasetId }) => `dataset ${datasetId}`).join(', ');
-    notes.push(`Left out because it does not consent to ${purpose}: ${list}.`);
+    notes.push(`Left out because it does not consent to ${purposes.join(' and ')}: ${list}.`);
   }
   const kept = manifest.entries.filter((entry) => !gone.includes(entry) && !unwilling.includes(entry));
   const total = kept.reduce((sum, { sharePpbDown }) => sum + sharePpbDown, 0);

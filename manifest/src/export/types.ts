@@ -1,5 +1,4 @@
 import type { Card } from '../card/cardSchema.ts';
-import type { RevokedEntry } from '../revokedEntries.ts';
 import type { Manifest } from '../schema.ts';
 
 export type Entry = Manifest['entries'][number];
@@ -13,9 +12,9 @@ export interface ExportOptions {
   /** Cards by their SHA-256; whoever read them has verified them. */
   cards: ReadonlyMap<string, Card>;
   /** Entries that may not be trained on any more; none where it is not known. */
-  revoked?: readonly RevokedEntry[];
-  /** Only what consents to this. */
-  purpose?: Purpose;
+  revoked?: readonly { datasetId: number; reason: string }[];
+  /** Only what consents to each of these. */
+  purposes?: readonly Purpose[];
   /** What the shares are shares of: sampled tokens, unless it is said otherwise. */
   unit?: Unit;
   /** The pulled folder, as seen from where the exported files will lie: there, unless it is said otherwise. */

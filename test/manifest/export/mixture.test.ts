@@ -44,11 +44,13 @@ describe('mixture', () => {
       expect(notes.join(' ')).to.contain('dataset 2 (removed)').and.not.contain('scaled up');
     });
   });
-  describe('when a purpose is named', () => {
-    it('takes what consents to it alone, and says so', () => {
-      const mixed = mixture({ ...exportSample(), purpose: 'fine-tuning' });
+  describe('when purposes are named', () => {
+    it('takes what consents to all of them alone, and says so', () => {
+      const mixed = mixture({ ...exportSample(), purposes: ['pre-training', 'fine-tuning'] });
       expect(mixed.datasets.map(({ entry }) => entry.datasetId)).to.deep.equal([1, 3]);
-      expect(mixed.notes.join(' ')).to.contain('does not consent to fine-tuning: dataset 2.').and.contain('scaled up');
+      expect(mixed.notes.join(' '))
+        .to.contain('does not consent to pre-training and fine-tuning: dataset 2.')
+        .and.contain('scaled up');
     });
   });
   describe('when nothing is left', () => {
