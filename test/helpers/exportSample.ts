@@ -59,11 +59,12 @@ export const DATASETS: readonly SampleDataset[] = [
   },
 ];
 
-/** A manifest and its cards. */
+/** A manifest and its cards, which are also there as they are written, in the order of entries. */
 export function exportSample(
   datasets: readonly SampleDataset[] = DATASETS,
-): Required<Pick<ExportOptions, 'manifest' | 'cards'>> {
+): Required<Pick<ExportOptions, 'manifest' | 'cards'>> & { texts: string[] } {
   const cards = new Map<string, Card>();
+  const texts: string[] = [];
   const entries = datasets.map((dataset, index) => {
     const { name, files, records, tokens, licence = 'CC0-1.0' } = dataset;
     const extent = [
@@ -94,6 +95,7 @@ export function exportSample(
         sha256: hash(`${index} ${file.name}`),
       })),
     });
+    texts.push(text);
     const cardSha256 = hash(text);
     cards.set(cardSha256, parseCard(new TextEncoder().encode(text)));
     return {
@@ -157,5 +159,5 @@ export function exportSample(
     entries,
     digest: `0x${'cd'.repeat(32)}`,
   });
-  return { manifest, cards };
+  return { manifest, cards, texts };
 }
