@@ -9,6 +9,9 @@ import { Loading } from '../shell/Loading.tsx';
 import { useMix } from './queries.ts';
 import { STATUS_WORDS } from './words.ts';
 
+/** Shares are kept in parts per billion. */
+const PPB = 1_000_000_000;
+
 /** What the last sealed round gives each dataset. */
 export function CurrentMix(): ReactNode {
   const { lastSealed, datasets } = useCommons();
@@ -28,17 +31,20 @@ export function CurrentMix(): ReactNode {
         is to have.
       </Text>
       <MixChart
-        parts={[...shares].map(([datasetId, ppb]) => ({ datasetId, ppb }))}
-        note={(datasetId) => {
+        label={`Shares in round ${lastSealed.id}`}
+        parts={[...shares].map(([datasetId, ppb]) => {
           const status = datasets.get(datasetId)?.status ?? 'included';
-          return (
-            status !== 'included' && (
+          const part = { datasetId, share: ppb / PPB };
+          if (status === 'included') return part;
+          return {
+            ...part,
+            note: (
               <Text span size="sm" c="dimmed">
                 ({STATUS_WORDS[status].label.toLowerCase()} since)
               </Text>
-            )
-          );
-        }}
+            ),
+          };
+        })}
       />
     </>
   );
