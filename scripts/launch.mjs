@@ -26,6 +26,7 @@ const TASKS = {
   demo: ['scripts/demo.ts'],
   deploy: ['scripts/deploy.ts'],
   seed: ['scripts/seed.ts'],
+  screenshots: ['scripts/screenshots.ts'],
   'verify:deployment': ['scripts/verifyDeployment.ts'],
   commonweight: ['manifest/bin/commonweight.mjs'],
 };

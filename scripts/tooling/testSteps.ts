@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { matchesGlob } from 'node:path';
 
-import { findChromium } from '../lib/findChromium.ts';
+import { findChromium } from '../lib/browser/findChromium.ts';
 import { buildApp } from '../lib/start/buildApp.ts';
 import { compile } from './compile.ts';
 import { GENERATED, generate } from './generate.ts';

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { expect, use } from 'chai';
 import chaiAsPromised from 'chai-as-promised';
 
-import { findChromium } from '../../scripts/lib/findChromium.ts';
+import { findChromium } from '../../scripts/lib/browser/findChromium.ts';
 
 use(chaiAsPromised);
 

@@ -23,13 +23,34 @@ export interface AxeOptions {
   within?: string;
 }
 
+/** For so long no colour may be on its way to another, milliseconds. */
+const STILL_MS = 200;
+
+/** Waits until a page that has a colour scheme has changed over to it, the last transition included. */
+async function waitForColours(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.evaluate(
+    ([wanted, stillMs]) =>
+      new Promise<void>((resolve) => {
+        let since = performance.now();
+        const look = (): void => {
+          const scheme = getComputedStyle(document.documentElement).colorScheme;
+          const isThere = scheme === 'normal' || scheme.includes(wanted);
+          if (!isThere || document.getAnimations().length > 0) since = performance.now();
+          if (performance.now() - since > stillMs) resolve();
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    [colorScheme, STILL_MS] as const,
+  );
+}
+
 /** Runs axe-core on a page at a width and in a colour scheme, by WCAG 2.2 A and AA and axe's best practices. */
 export async function findViolations(page: Page, options: AxeOptions): Promise<Violation[]> {
   const { width, height = 900, colorScheme, within } = options;
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  // the colours of a scheme are there when the next frame has been drawn
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await waitForColours(page, colorScheme);
   await page.evaluate(AXE);
   const results = await page.evaluate(async (selector) => {
     const { axe } = window as unknown as { axe: { run(context: unknown, options: unknown): Promise<AxeResults> } };

@@ -1,7 +1,7 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
-import { findChromium } from '../../../../scripts/lib/findChromium.ts';
-import { BROWSER_FLAGS } from '../../../../scripts/lib/browserFlags.ts';
+import { findChromium } from '../../../../scripts/lib/browser/findChromium.ts';
+import { BROWSER_FLAGS } from '../../../../scripts/lib/browser/flags.ts';
 
 /** One browser for all tests of a run; every page is in a context of its own. */
 let shared: Promise<Browser> | undefined;
@@ -11,7 +11,7 @@ after(async () => {
 });
 
 /** How long a page may take for anything that a test waits for. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 export interface VisitOptions {
   width?: number;

@@ -3,8 +3,8 @@ import { delimiter, join } from 'node:path';
 
 import { chromium } from 'playwright-core';
 
-import { runCommand } from '../tooling/runCommand.ts';
-import { DeployError } from './deploy/DeployError.ts';
+import { runCommand } from '../../tooling/runCommand.ts';
+import { DeployError } from '../deploy/DeployError.ts';
 
 const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
