@@ -3,8 +3,7 @@ import { markdownText } from './export/markdownText.ts';
 import { oneLine } from './export/oneLine.ts';
 
 const percent = (ppb: number | null): string => (ppb === null ? '–' : `${(ppb / 1e7).toFixed(2)} %`);
-const show = (value: unknown): string =>
-  Array.isArray(value) ? value.map(String).join(', ') : oneLine(String(value));
+const show = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(', ') : oneLine(String(value)));
 
 function lines(diff: ManifestDiff): [title: string, changes: readonly DatasetChange[]][] {
   return [

@@ -8,6 +8,7 @@ const TABLES = new Set([
   'application/jsonlines',
   'application/x-jsonlines',
   'application/x-ndjson',
+  'application/vnd.apache.arrow.file',
   'application/vnd.apache.parquet',
   'application/x-parquet',
 ]);
