@@ -1,5 +1,16 @@
 import { expect } from 'chai';
-import { encodeFunctionData, keccak256, parseAbi, parseEther, stringToHex, toBytes, zeroHash, type Hex } from 'viem';
+import {
+  encodeFunctionData,
+  keccak256,
+  parseAbi,
+  parseEther,
+  stringToHex,
+  toBytes,
+  zeroHash,
+  type Abi,
+  type Address,
+  type Hex,
+} from 'viem';
 
 import { describeAction, PLAIN_NAMES, type Action } from '../../app/src/commons/describeAction.ts';
 import { SETTINGS } from '../../app/src/commons/settings.ts';
@@ -53,14 +64,11 @@ describe('describeAction', () => {
   describe('when it sets a number', () => {
     for (const setting of SETTINGS) {
       it(`says what the ${setting.title.toLowerCase()} would be, with its unit`, () => {
-        const contract = CONTRACTS[setting.contract];
+        const { address: target, abi }: { address: Address; abi: Abi } = CONTRACTS[setting.contract];
         const value = setting.max ?? 10n ** 21n;
-        const calldata = encodeFunctionData({
-          abi: contract.abi,
-          functionName: setting.functionName,
-          args: [value],
-        } as unknown as Parameters<typeof encodeFunctionData>[0]);
-        const { title, sentence, understood } = describeIt({ target: contract.address, calldata });
+        const { functionName } = setting;
+        const calldata = encodeFunctionData({ abi, functionName, args: [value] });
+        const { title, sentence, understood } = describeIt({ target, calldata });
         expect(understood).to.equal('wholly');
         expect(title).to.match(/ to (30 days|90 days|1,825 days|50 %|20|1,000 tokens)$/);
         expect(sentence).to.equal(`${setting.about} ${setting.countsFrom}`);

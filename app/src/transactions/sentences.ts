@@ -1,10 +1,15 @@
-import { formatDate } from '../components/format.ts';
+import { COMMON_SENTENCES } from './sentences/commonSentences.ts';
+import { GOVERNOR_SENTENCES } from './sentences/governorSentences.ts';
+import { REGISTRY_SENTENCES } from './sentences/registrySentences.ts';
+import { ROUND_SENTENCES } from './sentences/roundSentences.ts';
+import type { Say } from './sentences/say.ts';
 
-type Say = (args: readonly unknown[]) => string;
-
-const SENTENCES: Record<string, Say> = {
-  GovernorAlreadyCastVote: () => 'You have voted on this proposal already. A vote cannot be changed.',
-  WeightBallotsClosed: ([round, closesAt]) => `Round ${String(round)} closed on ${formatDate(Number(closesAt))}.`,
+/** By the name of the custom error; a test holds them against the ABIs. */
+export const SENTENCES: Readonly<Record<string, Say>> = {
+  ...GOVERNOR_SENTENCES,
+  ...REGISTRY_SENTENCES,
+  ...ROUND_SENTENCES,
+  ...COMMON_SENTENCES,
 };
 
 /** A contract's custom error as one plain sentence that says what to do, where something can be done. */
