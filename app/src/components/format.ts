@@ -38,6 +38,13 @@ export const formatTokens = (wei: bigint): string => someDigits.format(Number(fo
 export const formatPercent = (part: number, digits = 2): string =>
   `${new Intl.NumberFormat('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(part * 100)} %`;
 
+/** How much a part of a whole has changed, with its sign, such as 0.021 → "+2.10 %"; nothing that shows is "0". */
+export function formatChange(change: number, digits = 2): string {
+  const size = formatPercent(Math.abs(change), digits);
+  if (size === formatPercent(0, digits)) return '0';
+  return `${change > 0 ? '+' : '−'}${size}`;
+}
+
 const BYTES = ['B', 'kB', 'MB', 'GB', 'TB'];
 
 /** A size in bytes, by thousands. */

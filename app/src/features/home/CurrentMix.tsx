@@ -4,6 +4,8 @@ import { Link } from 'react-router';
 import { useConnection } from 'wagmi';
 
 import { useCommons } from '../../commons/useCommons.ts';
+import { MixChart } from '../../components/MixChart.tsx';
+import { Loading } from '../shell/Loading.tsx';
 import { useHome } from './queries.ts';
 
 /** What the last sealed round gives each dataset. */
@@ -21,7 +23,14 @@ export function CurrentMix(): ReactNode {
         </Anchor>
         : the part of the training data that each dataset is to have.
       </Text>
-      <Text>{data?.shares.length}</Text>
+      {data === undefined ? (
+        <Loading lines={3} />
+      ) : (
+        <MixChart
+          label={`Shares in round ${lastSealed.id}`}
+          parts={data.shares.map(({ datasetId, sharePpbDown }) => ({ datasetId, ppb: sharePpbDown }))}
+        />
+      )}
     </>
   );
 }
