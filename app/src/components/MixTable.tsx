@@ -4,25 +4,41 @@ import type { ReactNode } from 'react';
 import { DatasetLink } from './DatasetLink.tsx';
 import { formatChange, formatPercent } from './format.ts';
 import classes from './MixChart.module.css';
-import { HUES, type MixPart } from './mixParts.ts';
+import { COLOURED, type MixPart } from './mixParts.ts';
 
-/** The numbers of a mix; the first rows carry the colours of the picture. */
+const PPB = 1_000_000_000;
+
+const sum = (parts: readonly MixPart[], ppbOf: (part: MixPart) => number): number =>
+  parts.reduce((all, part) => all + ppbOf(part), 0);
+
+/** The numbers of a mix. The first rows carry the colours of the picture; what is folded away is one row. */
 export function MixTable(props: {
   /** Sorted. */
   parts: readonly MixPart[];
+  folded: readonly MixPart[];
   label: string;
   states?: readonly [before: string, after: string] | undefined;
+  note?: ((datasetId: number) => ReactNode) | undefined;
 }): ReactNode {
-  const { parts, label, states } = props;
-  const largest = Math.max(...parts.map(({ share, before = 0 }) => Math.max(share, before)), Number.EPSILON);
+  const { parts, folded, label, states, note } = props;
+  const largest = Math.max(...parts.map(({ ppb }) => ppb), 1);
+  const numbers = (ppb: number, beforePpb: number): ReactNode => (
+    <>
+      {states !== undefined && <Table.Td className={classes.number}>{formatPercent(beforePpb / PPB)}</Table.Td>}
+      <Table.Td className={classes.number}>{formatPercent(ppb / PPB)}</Table.Td>
+      {states !== undefined && (
+        <Table.Td className={classes.number} visibleFrom="xs">
+          {formatChange((ppb - beforePpb) / PPB)}
+        </Table.Td>
+      )}
+    </>
+  );
   return (
     <Table aria-label={label} verticalSpacing={6} withTableBorder>
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">Dataset</Table.Th>
-          <Table.Th scope="col" visibleFrom="sm" w="30%">
-            {states === undefined ? 'Compared with the largest' : 'Afterwards'}
-          </Table.Th>
+          <Table.Td visibleFrom="sm" w="30%" aria-hidden />
           {states !== undefined && (
             <Table.Th scope="col" className={classes.number}>
               {states[0]}
@@ -39,27 +55,33 @@ export function MixTable(props: {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {parts.map(({ datasetId, share, before = 0, note }, index) => (
-          <Table.Tr key={datasetId} className={index < HUES ? classes[`hue${index}`] : classes.rest}>
+        {parts.map(({ datasetId, ppb, beforePpb = 0 }, index) => (
+          <Table.Tr key={datasetId} className={index < COLOURED ? classes[`colour${index}`] : classes.others}>
             <Table.Td>
               <span className={classes.swatch} aria-hidden />
-              <DatasetLink id={datasetId} />
-              {note !== undefined && <> {note}</>}
+              <DatasetLink id={datasetId} /> {note?.(datasetId)}
             </Table.Td>
-            <Table.Td visibleFrom="sm">
-              <div className={classes.track} aria-hidden>
-                <div className={classes.length} style={{ width: `${(share / largest) * 100}%` }} />
+            <Table.Td visibleFrom="sm" aria-hidden>
+              <div className={classes.track}>
+                <div className={classes.length} style={{ width: `${(ppb / largest) * 100}%` }} />
               </div>
             </Table.Td>
-            {states !== undefined && <Table.Td className={classes.number}>{formatPercent(before)}</Table.Td>}
-            <Table.Td className={classes.number}>{formatPercent(share)}</Table.Td>
-            {states !== undefined && (
-              <Table.Td className={classes.number} visibleFrom="xs">
-                {formatChange(share - before)}
-              </Table.Td>
-            )}
+            {numbers(ppb, beforePpb)}
           </Table.Tr>
         ))}
+        {folded.length > 0 && (
+          <Table.Tr className={classes.others}>
+            <Table.Td>
+              <span className={classes.swatch} aria-hidden />
+              {folded.length} others
+            </Table.Td>
+            <Table.Td visibleFrom="sm" aria-hidden />
+            {numbers(
+              sum(folded, ({ ppb }) => ppb),
+              sum(folded, ({ beforePpb = 0 }) => beforePpb),
+            )}
+          </Table.Tr>
+        )}
       </Table.Tbody>
     </Table>
   );

@@ -1,47 +1,45 @@
-import type { ReactNode } from 'react';
-
-/** One dataset of a mix. Shares are parts of one. */
+/** One dataset's part of the whole, in parts per billion. */
 export interface MixPart {
   datasetId: number;
-  share: number;
+  ppb: number;
   /** What it had in the state that this one is held against. */
-  before?: number;
-  /** Something to know about it, such as that it was withdrawn. */
-  note?: ReactNode;
+  beforePpb?: number;
 }
 
-/** How many datasets have a colour of their own. */
-export const HUES = 10;
+/** How many parts have a colour of their own; the table begins with them. */
+export const COLOURED = 8;
 
-/** The largest first; what has the same share in the order of numbers. What changes keeps its place by the larger of both shares. */
+/** The largest first, by the larger of both states where there are two; equals in the order of numbers. */
 export const sortParts = (parts: readonly MixPart[]): MixPart[] => {
-  const size = ({ share, before = 0 }: MixPart): number => Math.max(share, before);
+  const size = ({ ppb, beforePpb = 0 }: MixPart): number => Math.max(ppb, beforePpb);
   return parts.toSorted((a, b) => size(b) - size(a) || a.datasetId - b.datasetId);
 };
 
+/** A piece of the bar. */
 export interface DrawnPart {
   /** Undefined for all those that have no colour of their own. */
   datasetId: number | undefined;
-  hue: number | undefined;
-  share: number;
+  /** From 0. */
+  colour: number | undefined;
+  ppb: number;
   /** How many datasets it stands for. */
   count: number;
 }
 
 /** What a bar is made of: the first so many, each in its colour, and the rest as one piece; nothing for what has no share. */
-export function drawnParts(sorted: readonly MixPart[], shareOf: (part: MixPart) => number): DrawnPart[] {
-  const own = sorted.slice(0, HUES).map((part, hue) => ({
+export function drawnParts(sorted: readonly MixPart[], ppbOf: (part: MixPart) => number): DrawnPart[] {
+  const own = sorted.slice(0, COLOURED).map((part, colour) => ({
     datasetId: part.datasetId,
-    hue,
-    share: shareOf(part),
+    colour,
+    ppb: ppbOf(part),
     count: 1,
   }));
-  const others = sorted.slice(HUES).filter((part) => shareOf(part) > 0);
+  const others = sorted.slice(COLOURED).filter((part) => ppbOf(part) > 0);
   const rest = {
     datasetId: undefined,
-    hue: undefined,
-    share: others.reduce((sum, part) => sum + shareOf(part), 0),
+    colour: undefined,
+    ppb: others.reduce((sum, part) => sum + ppbOf(part), 0),
     count: others.length,
   };
-  return [...own, rest].filter(({ share }) => share > 0);
+  return [...own, rest].filter(({ ppb }) => ppb > 0);
 }

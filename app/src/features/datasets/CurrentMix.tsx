@@ -9,9 +9,6 @@ import { Loading } from '../shell/Loading.tsx';
 import { useMix } from './queries.ts';
 import { STATUS_WORDS } from './words.ts';
 
-/** Shares are kept in parts per billion. */
-const PPB = 1_000_000_000;
-
 /** What the last sealed round gives each dataset. */
 export function CurrentMix(): ReactNode {
   const { lastSealed, datasets } = useCommons();
@@ -31,20 +28,17 @@ export function CurrentMix(): ReactNode {
         is to have.
       </Text>
       <MixChart
-        label={`Shares in round ${lastSealed.id}`}
-        parts={[...shares].map(([datasetId, ppb]) => {
+        parts={[...shares].map(([datasetId, ppb]) => ({ datasetId, ppb }))}
+        note={(datasetId) => {
           const status = datasets.get(datasetId)?.status ?? 'included';
-          const part = { datasetId, share: ppb / PPB };
-          if (status === 'included') return part;
-          return {
-            ...part,
-            note: (
+          return (
+            status !== 'included' && (
               <Text span size="sm" c="dimmed">
                 ({STATUS_WORDS[status].label.toLowerCase()} since)
               </Text>
-            ),
-          };
-        })}
+            )
+          );
+        }}
       />
     </>
   );

@@ -28,7 +28,7 @@ export function CurrentMix(): ReactNode {
       ) : (
         <MixChart
           label={`Shares in round ${lastSealed.id}`}
-          parts={data.shares.map(({ datasetId, sharePpbDown }) => ({ datasetId, share: sharePpbDown / 1e9 }))}
+          parts={data.shares.map(({ datasetId, sharePpbDown }) => ({ datasetId, ppb: sharePpbDown }))}
         />
       )}
     </>
