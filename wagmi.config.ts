@@ -10,6 +10,7 @@ const NAMES = [
   'TimelockController',
   'WeightBallots',
   'TrainingManifest',
+  'EthicsBoard',
 ];
 
 /** The typed ABIs of the library, which the app reads too. */

@@ -11,6 +11,7 @@ import {GovernorFixedTimelock} from "./governance/GovernorFixedTimelock.sol";
 import {GovernorPinnedTargets} from "./governance/GovernorPinnedTargets.sol";
 import {GovernorProposalList} from "./governance/GovernorProposalList.sol";
 import {GovernorSignedVotes} from "./governance/GovernorSignedVotes.sol";
+import {GovernorVetoes} from "./governance/GovernorVetoes.sol";
 import {IContributors} from "./interfaces/IContributors.sol";
 import {IDatasets} from "./interfaces/IDatasets.sol";
 
@@ -21,7 +22,7 @@ contract CommonsGovernor is
     GovernorCountingTwoHouses,
     GovernorDatasetProposals,
     GovernorSignedVotes,
-    GovernorFixedTimelock,
+    GovernorVetoes,
     GovernorPinnedTargets
 {
     constructor(
@@ -48,7 +49,7 @@ contract CommonsGovernor is
         bytes[] memory calldatas,
         string memory description,
         address proposer
-    ) internal override(GovernorProposalList, GovernorFixedTimelock, GovernorPinnedTargets) returns (uint256) {
+    ) internal override(GovernorProposalList, GovernorVetoes, GovernorPinnedTargets) returns (uint256) {
         return super._propose(targets, values, calldatas, description, proposer);
     }
 
@@ -58,7 +59,7 @@ contract CommonsGovernor is
         uint256[] memory values,
         bytes[] memory calldatas,
         bytes32 descriptionHash
-    ) internal override(Governor, GovernorFixedTimelock) returns (uint48) {
+    ) internal override(Governor, GovernorVetoes) returns (uint48) {
         return super._queueOperations(proposalId, targets, values, calldatas, descriptionHash);
     }
 
@@ -68,7 +69,7 @@ contract CommonsGovernor is
         uint256[] memory values,
         bytes[] memory calldatas,
         bytes32 descriptionHash
-    ) internal override(Governor, GovernorFixedTimelock, GovernorPinnedTargets) {
+    ) internal override(Governor, GovernorVetoes, GovernorPinnedTargets) {
         super._executeOperations(proposalId, targets, values, calldatas, descriptionHash);
     }
 

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {IContributors} from "./interfaces/IContributors.sol";
 import {IDatasets} from "./interfaces/IDatasets.sol";
+import {ISuspendable} from "./interfaces/ISuspendable.sol";
 import {IncludedSet} from "./libraries/IncludedSet.sol";
 import {SignedAction} from "./libraries/SignedAction.sol";
 import {DatasetRecords} from "./registry/DatasetRecords.sol";
@@ -11,11 +12,12 @@ import {DatasetTerms} from "./registry/DatasetTerms.sol";
 
 /// @title The datasets of the commons
 /// @notice Submitted by their contributors, vouched for by seats, included and removed by governance, withdrawn by their
-/// contributors at any time and for good.
+/// contributors at any time and for good. Oversight may suspend one for a while.
 /// @dev CARD. A dataset is pinned by the SHA-256 of its card, which lists each file's SHA-256. The chain does not see the
 /// card, nor whether the contributor may give what it lists. OWNERS. A dataset belongs to a person, whatever account she
 /// acts from. SET. What is included is kept in a bitmap, also for each person what is included of hers.
-contract DatasetRegistry is DatasetRecords, SignedAction {
+/// PAYMENT. Whoever is named payee has an interest in the dataset, which bars her from oversight of it; so she can decline.
+contract DatasetRegistry is DatasetRecords, ISuspendable, SignedAction {
     using IncludedSet for IncludedSet.Set;
 
     /// @notice What a contributor hands in.
@@ -46,8 +48,16 @@ contract DatasetRegistry is DatasetRecords, SignedAction {
         "Endorse(uint24 datasetId,bytes32 reviewSha256,uint256 nonce,uint256 deadline)"
     );
 
+    /// @notice May suspend datasets.
+    bytes32 public constant SUSPENDER_ROLE = keccak256("SUSPENDER_ROLE");
+
+    /// @notice The longest that a suspension can be made for, seconds: 90 days.
+    uint40 public constant MAX_SUSPENSION_SECONDS = 90 days;
+
     /// @notice Who the people are.
     IContributors public immutable contributors;
+
+    mapping(uint24 datasetId => mapping(uint32 personId => bool)) private _declined;
 
     event DatasetSubmitted(uint24 indexed datasetId, uint32 indexed personId, Submission submission);
     event DatasetEndorsed(
@@ -60,8 +70,13 @@ contract DatasetRegistry is DatasetRecords, SignedAction {
     event InclusionSkipped(uint24 indexed datasetId, Status status);
     event DatasetSuperseded(uint24 indexed datasetId, uint24 indexed byDatasetId);
     event DatasetRemoved(uint24 indexed datasetId, bytes32 reasonSha256);
-    event DatasetWithdrawn(uint24 indexed datasetId);
+    /// @param reasonSha256 SHA-256 of the contributor's reason; zero where she gives none.
+    event DatasetWithdrawn(uint24 indexed datasetId, bytes32 reasonSha256, string reasonUri);
+    /// @param suspendedUntil Last second, Unix seconds.
+    event DatasetSuspended(uint24 indexed datasetId, uint40 suspendedFrom, uint40 suspendedUntil);
+    event SuspensionLifted(uint24 indexed datasetId, uint40 suspendedUntil);
     event PayeeChanged(uint24 indexed datasetId, address payee);
+    event PaymentDeclined(uint24 indexed datasetId, uint32 indexed personId);
 
     error DatasetRegistryNotRegistered(address account);
     error DatasetRegistryCardTaken(bytes32 cardSha256, uint24 datasetId);
@@ -72,6 +87,11 @@ contract DatasetRegistry is DatasetRecords, SignedAction {
     error DatasetRegistryNotContributor(uint24 datasetId, address account);
     error DatasetRegistryNoLiveSeat(address account);
     error DatasetRegistryEndorsedAlready(uint24 datasetId, uint32 personId);
+    error DatasetRegistryNotPayee(uint24 datasetId, address account);
+    error DatasetRegistryPaymentDeclined(uint24 datasetId, uint32 personId);
+    error DatasetRegistrySuspendedOnce(uint24 datasetId);
+    error DatasetRegistryNotSuspended(uint24 datasetId);
+    error DatasetRegistrySuspensionOutOfBounds(uint40 until, uint256 min, uint256 max);
 
     constructor(
         address admin,
@@ -132,28 +152,63 @@ contract DatasetRegistry is DatasetRecords, SignedAction {
         }
     }
 
-    /// @notice Takes the caller's dataset back, for good. What was sealed before stays, marked as revoked from now on.
+    /// @notice Takes the caller's dataset back, for good, in whatever state it is. What was sealed before stays, marked as
+    /// revoked from now on.
     function withdraw(uint24 datasetId) external {
+        _withdraw(datasetId, 0, "");
+    }
+
+    /// @notice As `withdraw`, saying why.
+    /// @param reasonSha256 SHA-256 of the reason.
+    /// @param reasonUri Where it can be read; only announced, never relied on.
+    function withdrawWithReason(uint24 datasetId, bytes32 reasonSha256, string calldata reasonUri) external {
+        _withdraw(datasetId, reasonSha256, reasonUri);
+    }
+
+    function _withdraw(uint24 datasetId, bytes32 reasonSha256, string memory reasonUri) private {
         Record storage record = _requireOwn(datasetId);
         Status status = record.status;
-        if (status != Status.Submitted && status != Status.Included) {
-            revert DatasetRegistryWrongStatus(datasetId, status);
-        }
+        if (status == Status.Withdrawn) revert DatasetRegistryWrongStatus(datasetId, status);
 
         if (status == Status.Included) _leaveSet(datasetId, record.personId);
         record.status = Status.Withdrawn;
+        // a timestamp has 40 bits, above 24 of id
+        _withdrawals.push(uint64((block.timestamp << 24) | datasetId));
 
-        emit DatasetWithdrawn(datasetId);
+        emit DatasetWithdrawn(datasetId, reasonSha256, reasonUri);
     }
 
     /// @notice Changes who is paid for the caller's dataset.
     function setPayee(uint24 datasetId, address payee) external {
         Record storage record = _requireOwn(datasetId);
         if (payee == address(0)) revert DatasetRegistryEmptyValue();
+        uint32 paidId = _everPersonOf(payee);
+        if (_declined[datasetId][paidId]) revert DatasetRegistryPaymentDeclined(datasetId, paidId);
 
         record.payee = payee;
 
         emit PayeeChanged(datasetId, payee);
+    }
+
+    /// @notice Declines to be paid for a dataset, from now on and for good; its contributor is paid in the caller's place.
+    /// @dev Whom others can make a payee, they could otherwise bar from oversight.
+    function declinePayment(uint24 datasetId) external {
+        Record storage record = _requireKnown(datasetId);
+        uint32 personId = contributors.personOf(msg.sender);
+        if (personId == 0 || personId == record.personId || _everPersonOf(record.payee) != personId) {
+            revert DatasetRegistryNotPayee(datasetId, msg.sender);
+        }
+
+        _declined[datasetId][personId] = true;
+        record.payee = contributors.accountOf(record.personId);
+
+        emit PaymentDeclined(datasetId, personId);
+        emit PayeeChanged(datasetId, record.payee);
+    }
+
+    /// @dev The person of whom `account` is or was an account; 0 if none.
+    function _everPersonOf(address account) private view returns (uint32 personId) {
+        (personId, ) = contributors.standingAt(account, block.timestamp - 1);
     }
 
     // --- seats ---
@@ -232,7 +287,7 @@ contract DatasetRegistry is DatasetRecords, SignedAction {
         emit DatasetSuperseded(oldId, newId);
     }
 
-    /// @notice Takes a dataset out of the commons by decision of governance, for good.
+    /// @inheritdoc ISuspendable
     /// @param reasonSha256 SHA-256 of the published reason.
     function remove(uint24 datasetId, bytes32 reasonSha256) external onlyRole(DEFAULT_ADMIN_ROLE) {
         Record storage record = _requireKnown(datasetId);
@@ -244,6 +299,51 @@ contract DatasetRegistry is DatasetRecords, SignedAction {
 
         emit DatasetRemoved(datasetId, reasonSha256);
     }
+
+    /// @inheritdoc ISuspendable
+    function liftSuspension(uint24 datasetId) external onlyRole(DEFAULT_ADMIN_ROLE) {
+        Record storage record = _requireKnown(datasetId);
+        if (record.status != Status.Included) revert DatasetRegistryWrongStatus(datasetId, record.status);
+        if (!_isSuspended(record)) revert DatasetRegistryNotSuspended(datasetId);
+
+        record.suspendedUntil = uint40(block.timestamp);
+
+        emit SuspensionLifted(datasetId, record.suspendedUntil);
+    }
+
+    // --- oversight ---
+
+    /// @inheritdoc ISuspendable
+    function suspend(uint24 datasetId, uint40 until) external onlyRole(SUSPENDER_ROLE) {
+        requireSuspendable(datasetId);
+        uint256 max = block.timestamp + MAX_SUSPENSION_SECONDS;
+        if (until <= block.timestamp || until > max) {
+            revert DatasetRegistrySuspensionOutOfBounds(until, block.timestamp + 1, max);
+        }
+
+        Record storage record = _records[datasetId];
+        record.suspendedFrom = uint40(block.timestamp);
+        record.suspendedUntil = until;
+        _included.watch(datasetId);
+        _includedOf[record.personId].watch(datasetId);
+
+        emit DatasetSuspended(datasetId, uint40(block.timestamp), until);
+    }
+
+    /// @inheritdoc ISuspendable
+    function requireSuspendable(uint24 datasetId) public view {
+        Record storage record = _requireKnown(datasetId);
+        if (record.status != Status.Included) revert DatasetRegistryWrongStatus(datasetId, record.status);
+        if (record.suspendedFrom != 0) revert DatasetRegistrySuspendedOnce(datasetId);
+    }
+
+    /// @inheritdoc ISuspendable
+    function stakeholdersOf(uint24 datasetId) external view returns (uint32 giverId, uint32 paidId) {
+        Record storage record = _records[datasetId];
+        return (record.personId, _everPersonOf(record.payee));
+    }
+
+    // --- helpers ---
 
     function _leaveSet(uint24 datasetId, uint32 personId) private {
         _included.remove(datasetId);

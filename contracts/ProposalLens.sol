@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {CommonsGovernor} from "./CommonsGovernor.sol";
+import {GovernorProposalList} from "./governance/GovernorProposalList.sol";
 
 /// @title A screen of proposals in one call
 /// @notice Reads only; holds nothing and is trusted by nothing. What a proposal calls and says is in its ProposalCreated event.
@@ -33,6 +34,11 @@ contract ProposalLens {
         House tokenHouse;
         House memberHouse;
         bytes32 targetsPin;
+        /// Whether it is Canceled because of a veto.
+        bool vetoed;
+        /// Whether what it does was vetoed before: For has to be two thirds of For and Against in both houses, and no veto
+        /// is possible.
+        bool needsTwoThirds;
     }
 
     /// @notice What one account has to do with one proposal.
@@ -54,6 +60,8 @@ contract ProposalLens {
         IGovernor.ProposalState state;
         /// Unix seconds from which it may be put to a vote again; all ones while a proposal is open.
         uint256 freeFrom;
+        /// Whether its inclusion was vetoed, so that it takes two thirds, and goes to a vote only with others of that kind.
+        bool vetoed;
     }
 
     /// @notice The governor that is read.
@@ -103,6 +111,8 @@ contract ProposalLens {
         view_.deadline = governor.proposalDeadline(proposalId);
         view_.eta = governor.proposalEta(proposalId);
         view_.targetsPin = governor.targetsPin(proposalId);
+        view_.vetoed = terms.veto == GovernorProposalList.Veto.Vetoed;
+        view_.needsTwoThirds = terms.veto == GovernorProposalList.Veto.Overrides;
         _fillHouses(view_);
     }
 
@@ -146,9 +156,10 @@ contract ProposalLens {
         IGovernor.ProposalState state = governor.state(proposalId);
         candidate.proposalId = proposalId;
         candidate.state = state;
+        CommonsGovernor.Terms memory terms = governor.proposalTerms(proposalId);
+        candidate.vetoed = terms.veto != GovernorProposalList.Veto.None && state != IGovernor.ProposalState.Executed;
         if (state == IGovernor.ProposalState.Defeated || state == IGovernor.ProposalState.Canceled) {
-            candidate.freeFrom =
-                governor.proposalDeadline(proposalId) + governor.proposalTerms(proposalId).cooldownSeconds;
+            candidate.freeFrom = governor.proposalDeadline(proposalId) + terms.cooldownSeconds;
         } else if (state != IGovernor.ProposalState.Executed) {
             candidate.freeFrom = type(uint256).max;
         }

@@ -30,6 +30,10 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       signerOrOptions?: ethers.Signer | FactoryOptions,
     ): Promise<Contracts.DatasetRegistry__factory>;
     getContractFactory(
+      name: 'EthicsBoard',
+      signerOrOptions?: ethers.Signer | FactoryOptions,
+    ): Promise<Contracts.EthicsBoard__factory>;
+    getContractFactory(
       name: 'ProposalLens',
       signerOrOptions?: ethers.Signer | FactoryOptions,
     ): Promise<Contracts.ProposalLens__factory>;
@@ -45,6 +49,10 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       name: 'Rounds',
       signerOrOptions?: ethers.Signer | FactoryOptions,
     ): Promise<Contracts.Rounds__factory>;
+    getContractFactory(
+      name: 'BoardSeats',
+      signerOrOptions?: ethers.Signer | FactoryOptions,
+    ): Promise<Contracts.BoardSeats__factory>;
     getContractFactory(
       name: 'GovernorBoundedSettings',
       signerOrOptions?: ethers.Signer | FactoryOptions,
@@ -74,6 +82,10 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       signerOrOptions?: ethers.Signer | FactoryOptions,
     ): Promise<Contracts.GovernorSignedVotes__factory>;
     getContractFactory(
+      name: 'GovernorVetoes',
+      signerOrOptions?: ethers.Signer | FactoryOptions,
+    ): Promise<Contracts.GovernorVetoes__factory>;
+    getContractFactory(
       name: 'IBallots',
       signerOrOptions?: ethers.Signer | FactoryOptions,
     ): Promise<Contracts.IBallots__factory>;
@@ -85,6 +97,14 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       name: 'IDatasets',
       signerOrOptions?: ethers.Signer | FactoryOptions,
     ): Promise<Contracts.IDatasets__factory>;
+    getContractFactory(
+      name: 'ISuspendable',
+      signerOrOptions?: ethers.Signer | FactoryOptions,
+    ): Promise<Contracts.ISuspendable__factory>;
+    getContractFactory(
+      name: 'IVetoes',
+      signerOrOptions?: ethers.Signer | FactoryOptions,
+    ): Promise<Contracts.IVetoes__factory>;
     getContractFactory(
       name: 'BallotLines',
       signerOrOptions?: ethers.Signer | FactoryOptions,
@@ -151,6 +171,11 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       signer?: ethers.Signer,
     ): Promise<Contracts.DatasetRegistry>;
     getContractAt(
+      name: 'EthicsBoard',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.EthicsBoard>;
+    getContractAt(
       name: 'ProposalLens',
       address: string | ethers.Addressable,
       signer?: ethers.Signer,
@@ -170,6 +195,11 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       address: string | ethers.Addressable,
       signer?: ethers.Signer,
     ): Promise<Contracts.Rounds>;
+    getContractAt(
+      name: 'BoardSeats',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.BoardSeats>;
     getContractAt(
       name: 'GovernorBoundedSettings',
       address: string | ethers.Addressable,
@@ -206,6 +236,11 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       signer?: ethers.Signer,
     ): Promise<Contracts.GovernorSignedVotes>;
     getContractAt(
+      name: 'GovernorVetoes',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.GovernorVetoes>;
+    getContractAt(
       name: 'IBallots',
       address: string | ethers.Addressable,
       signer?: ethers.Signer,
@@ -220,6 +255,16 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       address: string | ethers.Addressable,
       signer?: ethers.Signer,
     ): Promise<Contracts.IDatasets>;
+    getContractAt(
+      name: 'ISuspendable',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.ISuspendable>;
+    getContractAt(
+      name: 'IVetoes',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.IVetoes>;
     getContractAt(
       name: 'BallotLines',
       address: string | ethers.Addressable,
@@ -292,6 +337,10 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       name: 'DatasetRegistry',
       signerOrOptions?: ethers.Signer | DeployContractOptions,
     ): Promise<Contracts.DatasetRegistry>;
+    deployContract(
+      name: 'EthicsBoard',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.EthicsBoard>;
     deployContract(
       name: 'ProposalLens',
       signerOrOptions?: ethers.Signer | DeployContractOptions,
@@ -306,6 +355,10 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
     ): Promise<Contracts.WeightBallots>;
     deployContract(name: 'Rounds', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Rounds>;
     deployContract(
+      name: 'BoardSeats',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.BoardSeats>;
+    deployContract(
       name: 'GovernorBoundedSettings',
       signerOrOptions?: ethers.Signer | DeployContractOptions,
     ): Promise<Contracts.GovernorBoundedSettings>;
@@ -334,6 +387,10 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       signerOrOptions?: ethers.Signer | DeployContractOptions,
     ): Promise<Contracts.GovernorSignedVotes>;
     deployContract(
+      name: 'GovernorVetoes',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.GovernorVetoes>;
+    deployContract(
       name: 'IBallots',
       signerOrOptions?: ethers.Signer | DeployContractOptions,
     ): Promise<Contracts.IBallots>;
@@ -345,6 +402,14 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       name: 'IDatasets',
       signerOrOptions?: ethers.Signer | DeployContractOptions,
     ): Promise<Contracts.IDatasets>;
+    deployContract(
+      name: 'ISuspendable',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.ISuspendable>;
+    deployContract(
+      name: 'IVetoes',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.IVetoes>;
     deployContract(
       name: 'BallotLines',
       signerOrOptions?: ethers.Signer | DeployContractOptions,
@@ -411,6 +476,11 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       signerOrOptions?: ethers.Signer | DeployContractOptions,
     ): Promise<Contracts.DatasetRegistry>;
     deployContract(
+      name: 'EthicsBoard',
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.EthicsBoard>;
+    deployContract(
       name: 'ProposalLens',
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions,
@@ -430,6 +500,11 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions,
     ): Promise<Contracts.Rounds>;
+    deployContract(
+      name: 'BoardSeats',
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.BoardSeats>;
     deployContract(
       name: 'GovernorBoundedSettings',
       args: any[],
@@ -466,6 +541,11 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       signerOrOptions?: ethers.Signer | DeployContractOptions,
     ): Promise<Contracts.GovernorSignedVotes>;
     deployContract(
+      name: 'GovernorVetoes',
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.GovernorVetoes>;
+    deployContract(
       name: 'IBallots',
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions,
@@ -480,6 +560,16 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions,
     ): Promise<Contracts.IDatasets>;
+    deployContract(
+      name: 'ISuspendable',
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.ISuspendable>;
+    deployContract(
+      name: 'IVetoes',
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.IVetoes>;
     deployContract(
       name: 'BallotLines',
       args: any[],

@@ -107,7 +107,12 @@ abstract contract GovernorBoundedSettings is Governor {
     }
 
     function _maxThreshold() private view returns (uint256) {
-        return (token.getPastTotalSupply(clock() - 1) * MAX_THRESHOLD_BPS) / BPS;
+        return (_supplyAt(token, clock() - 1) * MAX_THRESHOLD_BPS) / BPS;
+    }
+
+    /// @dev All the votes of a house at a past moment, in the units of its source.
+    function _supplyAt(IVotes source, uint256 timepoint) internal view returns (uint256) {
+        return source.getPastTotalSupply(timepoint);
     }
 
     /// @param newTokenQuorumBps Basis points of the supply, from 1 to 5,000.
@@ -210,7 +215,7 @@ abstract contract GovernorBoundedSettings is Governor {
 
     /// @dev Both quorums in force at `timepoint`.
     function _quorumBpsAt(uint256 timepoint) internal view returns (uint256 tokenBps, uint256 memberBps) {
-        uint256 both = _quorumHistory.upperLookupRecent(SafeCast.toUint48(timepoint));
+        uint256 both = _quorumHistory.upperLookup(SafeCast.toUint48(timepoint));
         return (both & type(uint16).max, both >> 16);
     }
 }

@@ -10,7 +10,8 @@ import {GovernorProposalList} from "./GovernorProposalList.sol";
 /// @title Counting in two houses
 /// @notice One ballot counts in the token house by delegated tokens and in the members' house by seat, both as of the snapshot.
 /// A proposal succeeds when in every house that was not empty at the snapshot For + Abstain reach the quorum and For
-/// exceeds Against. With both houses empty nothing succeeds.
+/// exceeds Against. With both houses empty nothing succeeds. Where a veto is to be overridden, For has to be at least
+/// two thirds of For and Against.
 ///
 /// UNIT. Token votes count in units of 10^12 wei, each voter's rounded down; a house with less than one unit is empty.
 ///
@@ -139,8 +140,8 @@ abstract contract GovernorCountingTwoHouses is GovernorProposalList {
         uint256 tokenBps,
         uint256 memberBps
     ) private view returns (uint256 tokenQuorum, uint256 memberQuorum_) {
-        uint256 units = token.getPastTotalSupply(timepoint) / UNIT;
-        uint256 seats = contributors.getPastTotalSupply(timepoint);
+        uint256 units = _supplyAt(token, timepoint) / UNIT;
+        uint256 seats = _supplyAt(contributors, timepoint);
         if (units >> TOKEN_BITS != 0 || seats >> MEMBER_BITS != 0) revert GovernorHouseTooLarge(units, seats);
         return (Math.ceilDiv(units * tokenBps, BPS), Math.ceilDiv(seats * memberBps, BPS));
     }
@@ -160,9 +161,16 @@ abstract contract GovernorCountingTwoHouses is GovernorProposalList {
     function _voteSucceeded(uint256 proposalId) internal view override returns (bool) {
         Terms storage terms = _terms[proposalId];
         uint256 tally = _tallies[proposalId];
+        uint256 times = terms.veto == Veto.Overrides ? 2 : 1;
         return
-            (terms.tokenQuorumUnits == 0 || _tokens(tally, VoteType.For) > _tokens(tally, VoteType.Against)) &&
-            (terms.memberQuorum == 0 || _members(tally, VoteType.For) > _members(tally, VoteType.Against));
+            (terms.tokenQuorumUnits == 0 ||
+                _wins(_tokens(tally, VoteType.For), _tokens(tally, VoteType.Against), times)) &&
+            (terms.memberQuorum == 0 || _wins(_members(tally, VoteType.For), _members(tally, VoteType.Against), times));
+    }
+
+    /// @dev Two thirds of the two are twice the other one; a tie, also at nothing, never wins.
+    function _wins(uint256 forVotes, uint256 againstVotes, uint256 times) private pure returns (bool) {
+        return forVotes > againstVotes && forVotes >= times * againstVotes;
     }
 
     function _getVotes(address account, uint256 timepoint, bytes memory) internal view override returns (uint256) {

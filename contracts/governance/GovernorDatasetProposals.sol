@@ -12,6 +12,9 @@ import {GovernorProposalList} from "./GovernorProposalList.sol";
 /// ONE WAY. An ordinary proposal that calls `include` is refused, so these rules cannot be passed by.
 ///
 /// NO WAY BACK. An inclusion is not its proposer's to cancel: the datasets are other people's.
+///
+/// VETO. A veto marks each dataset of the inclusion, until one is included after all. Datasets so marked go to a vote
+/// among themselves only, in any combination, and every such vote is there to override the veto.
 abstract contract GovernorDatasetProposals is GovernorProposalList {
     uint256 private constant MAX_BATCH = 50;
 
@@ -26,6 +29,7 @@ abstract contract GovernorDatasetProposals is GovernorProposalList {
     error GovernorDatasetHeld(uint24 datasetId, uint256 proposalId);
     error GovernorDatasetCoolingDown(uint24 datasetId, uint256 proposalId, uint256 untilSeconds);
     error GovernorInclusionByOrdinaryProposal(uint256 action);
+    error GovernorVetoedWithOthers(uint256 vetoedDatasets, uint256 datasets);
 
     constructor(IDatasets datasets_) {
         datasets = datasets_;
@@ -46,12 +50,14 @@ abstract contract GovernorDatasetProposals is GovernorProposalList {
         datasets.requireProposable(datasetIds);
 
         uint24 previousId = 0; // ids start at 1
+        uint256 vetoed = 0;
         for (uint256 i = 0; i < datasetIds.length; ++i) {
             uint24 datasetId = datasetIds[i];
             if (datasetId <= previousId) revert GovernorDatasetsNotAscending(previousId, datasetId);
             previousId = datasetId;
-            _hold(datasetId, proposalCount() + 1);
+            if (_hold(datasetId, proposalCount() + 1)) ++vetoed;
         }
+        if (vetoed != 0 && vetoed != datasetIds.length) revert GovernorVetoedWithOthers(vetoed, datasetIds.length);
 
         address[] memory targets = new address[](1);
         targets[0] = address(datasets);
@@ -59,15 +65,21 @@ abstract contract GovernorDatasetProposals is GovernorProposalList {
         calldatas[0] = abi.encodeCall(IDatasets.include, (datasetIds));
         proposalId = _propose(targets, new uint256[](1), calldatas, description, proposer);
         _terms[proposalId].inclusion = true;
+        if (vetoed != 0) _override(proposalId);
     }
 
     /// @dev Notes the proposal that a dataset is in, unless an earlier one is open or has failed only lately. After an
     /// execution the registry has the last word: an included dataset is not proposable.
-    function _hold(uint24 datasetId, uint256 number) private {
+    /// @return vetoed Whether the last inclusion of it was vetoed, or was to override a veto and has failed.
+    function _hold(uint24 datasetId, uint256 number) private returns (bool vetoed) {
         uint256 word = _lastProposals[datasetId >> 3];
         uint256 shift = _shift(datasetId);
         uint256 last = (word >> shift) & type(uint32).max;
-        if (last != 0) _requireOver(datasetId, proposalIdAt(last));
+        if (last != 0) {
+            uint256 lastId = proposalIdAt(last);
+            _requireOver(datasetId, lastId);
+            vetoed = _terms[lastId].veto != Veto.None;
+        }
 
         _lastProposals[datasetId >> 3] = word ^ ((last ^ number) << shift);
     }

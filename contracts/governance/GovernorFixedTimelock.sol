@@ -2,9 +2,9 @@
 pragma solidity 0.8.37;
 
 import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
-import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {GovernorProposalList} from "./GovernorProposalList.sol";
 
 /// @title Execution through one timelock, for good
 /// @notice As OpenZeppelin's GovernorTimelockControl, but neither the governor can leave its timelock nor a vote can unseat the
@@ -12,12 +12,12 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 /// or take the canceller's role to and from others.
 ///
 /// ROLES. The governor has to be the timelock's only proposer and executor; who deploys sees to it, and it stays so.
-abstract contract GovernorFixedTimelock is Governor {
+abstract contract GovernorFixedTimelock is GovernorProposalList {
     uint256 private constant MAX_DELAY = 30 days;
-    bytes32 private constant CANCELLER_ROLE = keccak256("CANCELLER_ROLE");
+    bytes32 internal constant CANCELLER_ROLE = keccak256("CANCELLER_ROLE");
 
-    TimelockController private immutable _timelock;
-    mapping(uint256 proposalId => bytes32 operationId) private _operationIds;
+    TimelockController internal immutable _timelock;
+    mapping(uint256 proposalId => bytes32 operationId) internal _operationIds;
 
     error GovernorTimelockCallRefused(bytes data);
 
@@ -116,8 +116,10 @@ abstract contract GovernorFixedTimelock is Governor {
     /// trace in the governor's events.
     function state(uint256 proposalId) public view virtual override returns (ProposalState current) {
         current = super.state(proposalId);
-        if (current != ProposalState.Queued || _timelock.isOperationPending(_operationIds[proposalId])) return current;
-        return _timelock.isOperationDone(_operationIds[proposalId]) ? ProposalState.Executed : ProposalState.Canceled;
+        if (current != ProposalState.Queued) return current;
+        TimelockController.OperationState operation = _timelock.getOperationState(_operationIds[proposalId]);
+        if (operation == TimelockController.OperationState.Unset) return ProposalState.Canceled;
+        if (operation == TimelockController.OperationState.Done) return ProposalState.Executed;
     }
 
     /// @notice Always.

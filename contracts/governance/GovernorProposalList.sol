@@ -7,14 +7,23 @@ import {GovernorBoundedSettings} from "./GovernorBoundedSettings.sol";
 /// @title Proposals in the order of their making, each with the terms it was made under
 /// @notice Numbered from 1.
 abstract contract GovernorProposalList is GovernorBoundedSettings {
+    /// How a proposal stands to vetoes; GovernorVetoes has the rules.
+    enum Veto {
+        None,
+        Vetoed,
+        /// What it does was vetoed before: it takes two thirds, and cannot be vetoed again.
+        Overrides
+    }
+
     /// @notice What binds one proposal, whatever the settings become later. The last three are filled while it is voted on.
     struct Terms {
         // slot, exactly full
         uint32 number;
         /// Whether it was made by proposeInclusion.
         bool inclusion;
+        Veto veto;
         uint24 cooldownSeconds;
-        uint32 lateQuorumExtensionSeconds;
+        uint24 lateQuorumExtensionSeconds;
         uint16 tokenQuorumBps;
         uint16 memberQuorumBps;
         /// Units of 10^12 wei. Both quorums are zero until the first vote; then zero marks an empty house.
@@ -26,6 +35,9 @@ abstract contract GovernorProposalList is GovernorBoundedSettings {
 
     mapping(uint256 number => uint256 proposalId) private _ids;
     mapping(uint256 proposalId => Terms) internal _terms;
+
+    /// @notice What the proposal does was vetoed before, so it takes two thirds in every house that is not empty.
+    event TwoThirdsNeeded(uint256 indexed proposalId);
 
     error GovernorUnknownProposalNumber(uint256 number);
 
@@ -44,14 +56,21 @@ abstract contract GovernorProposalList is GovernorBoundedSettings {
         _terms[proposalId] = Terms({
             number: number,
             inclusion: false,
+            veto: Veto.None,
             cooldownSeconds: uint24(_cooldownSeconds), // at most 90 days
-            lateQuorumExtensionSeconds: _lateQuorumExtensionSeconds,
+            lateQuorumExtensionSeconds: uint24(_lateQuorumExtensionSeconds), // at most 30 days
             tokenQuorumBps: _tokenQuorumBps,
             memberQuorumBps: _memberQuorumBps,
             tokenQuorumUnits: 0,
             memberQuorum: 0,
             extendedDeadline: 0
         });
+    }
+
+    /// @dev What the proposal does was vetoed before.
+    function _override(uint256 proposalId) internal {
+        _terms[proposalId].veto = Veto.Overrides;
+        emit TwoThirdsNeeded(proposalId);
     }
 
     /// @notice How many proposals were ever made.

@@ -23,19 +23,21 @@ interface IDatasets {
     /// @dev Only the timelock.
     function include(uint24[] calldata datasetIds) external;
 
-    /// @notice Reverts, naming the dataset at fault, unless each line of a ballot names a dataset that is included, whose
-    /// consent reaches to `until`, and that is not of the voter's own.
+    /// @notice Reverts, naming the dataset at fault, unless each line of a ballot names a dataset that is included, not suspended
+    /// now, whose consent reaches to `until`, and that is not of the voter's own.
     /// @param lines Packed, 4 bytes a line: id (uint24), points (uint8); ids strictly ascending (checked by the caller).
     /// @param personId The voter; 0 where she is not registered: nothing is then her own.
     function requireEligible(bytes calldata lines, uint32 personId, uint40 until) external view;
 
-    /// @notice How many datasets a voter may give points to: included, in consent until `until`, not her own.
+    /// @notice How many datasets a voter may give points to: included, not suspended now, in consent until
+    /// `until`, not her own.
     function eligibleCount(uint32 personId, uint40 until) external view returns (uint256 count);
 
     /// @notice Counts changes of the included set, so that a reader in several steps knows whether it read one state.
     function revision() external view returns (uint64);
 
-    /// @notice The included datasets with consent until `until`, ascending by id from `fromId`, at most `limit` of them.
+    /// @notice The included datasets with consent until `until` and not suspended as of `until`, ascending by id from `fromId`,
+    /// at most `limit` of them. Once `until` is past, suspending or lifting changes nothing of this.
     /// @return entries Their terms.
     /// @return nextId Where to go on; 0 when there is no further one.
     function entriesFrom(

@@ -2,8 +2,9 @@
 pragma solidity 0.8.37;
 
 /// @title The set of included datasets
-/// @notice Two bits an id, 128 ids a slot: is it included, and does its consent end some day. Whole ballots are checked
-/// with a read or two, and the set is listed in ascending order of ids without keeping a list.
+/// @notice Two bits an id, 128 ids a slot: is it included, and is it watched, so that its record has to be asked whether it
+/// counts now. Whole ballots are checked with a read or two, and the set is listed in ascending order of ids without
+/// keeping a list.
 library IncludedSet {
     uint256 internal constant IDS_PER_WORD = 128;
 
@@ -16,10 +17,15 @@ library IncludedSet {
     }
 
     /// @dev The caller makes sure that the id is not in the set.
-    function add(Set storage set, uint24 id, bool ending) internal {
-        uint256 bits = ending ? 3 : 1;
+    function add(Set storage set, uint24 id, bool watched) internal {
+        uint256 bits = watched ? 3 : 1;
         set.words[id / IDS_PER_WORD] |= bits << shiftOf(id);
         ++set.count;
+    }
+
+    /// @dev The caller makes sure that the id is in the set.
+    function watch(Set storage set, uint24 id) internal {
+        set.words[id / IDS_PER_WORD] |= 2 << shiftOf(id);
     }
 
     /// @dev The caller makes sure that the id is in the set.
@@ -42,7 +48,7 @@ library IncludedSet {
     }
 
     /// @param word The word that holds `id`.
-    function consentEnds(uint256 word, uint24 id) internal pure returns (bool) {
+    function isWatched(uint256 word, uint24 id) internal pure returns (bool) {
         return (word >> shiftOf(id)) & 2 != 0;
     }
 
@@ -51,8 +57,8 @@ library IncludedSet {
         return nextMarked(set, INCLUDED_BITS, from, last);
     }
 
-    /// @notice As `next`, among those whose consent ends some day.
-    function nextEnding(Set storage set, uint24 from, uint24 last) internal view returns (uint24) {
+    /// @notice As `next`, among those that are watched.
+    function nextWatched(Set storage set, uint24 from, uint24 last) internal view returns (uint24) {
         return nextMarked(set, INCLUDED_BITS << 1, from, last);
     }
 

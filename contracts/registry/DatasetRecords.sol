@@ -13,8 +13,9 @@ abstract contract DatasetRecords is IDatasets, DatasetTerms {
     using IncludedSet for IncludedSet.Set;
 
     ///   None ──submit──▶ Submitted ──include──▶ Included ──remove──▶ Removed
-    ///                        │                     ├──next version included──▶ Superseded
-    ///                        └──────withdraw───────┴──withdraw──▶ Withdrawn
+    ///                        │                     └──next version included──▶ Superseded
+    ///                        └── and from every state ──withdraw──▶ Withdrawn
+    /// A suspension is no state: it begins once and ends by itself while a dataset is included.
     enum Status {
         None,
         Submitted,
@@ -24,7 +25,7 @@ abstract contract DatasetRecords is IDatasets, DatasetTerms {
         Withdrawn
     }
 
-    /// Two slots for a dataset without an end of consent and without endorsements, else three.
+    /// Two slots for a dataset without an end of consent, without endorsements and never suspended, else three.
     struct Record {
         bytes32 cardSha256;
         // one slot
@@ -38,6 +39,18 @@ abstract contract DatasetRecords is IDatasets, DatasetTerms {
         // one slot
         uint40 consentEndsAt;
         uint32 endorsements;
+        /// Unix seconds in which it was suspended; 0 if never.
+        uint40 suspendedFrom;
+        /// Last second of the suspension, Unix seconds.
+        uint40 suspendedUntil;
+    }
+
+    /// @notice A dataset that its contributor took back.
+    struct Withdrawal {
+        uint24 datasetId;
+        bytes32 cardSha256;
+        /// Unix seconds.
+        uint40 withdrawnAt;
     }
 
     struct DatasetView {
@@ -52,10 +65,9 @@ abstract contract DatasetRecords is IDatasets, DatasetTerms {
         uint40 consentEndsAt;
         uint32 endorsements;
         uint24 supersedes;
+        uint40 suspendedFrom;
+        uint40 suspendedUntil;
     }
-
-    /// @notice How many datasets were ever submitted; their ids run from 1 to this.
-    uint24 public datasetCount;
 
     /// @inheritdoc IDatasets
     uint64 public revision;
@@ -65,6 +77,8 @@ abstract contract DatasetRecords is IDatasets, DatasetTerms {
     mapping(uint24 datasetId => mapping(uint256 word => uint256 bits)) internal _endorsedBy;
     IncludedSet.Set internal _included;
     mapping(uint32 personId => IncludedSet.Set set) internal _includedOf;
+    /// Four a slot: the second above 24 bits of id.
+    uint64[] internal _withdrawals;
 
     error DatasetRegistryUnknownDataset(uint24 datasetId);
     error DatasetRegistryConsentOver(uint24 datasetId, uint40 consentEndsAt, uint256 until);
@@ -72,6 +86,7 @@ abstract contract DatasetRecords is IDatasets, DatasetTerms {
     error DatasetRegistryWrongStatus(uint24 datasetId, Status status);
     error DatasetRegistryNotEndorsed(uint24 datasetId, uint32 endorsements, uint8 required);
     error DatasetRegistryNotIncluded(uint24 datasetId);
+    error DatasetRegistrySuspended(uint24 datasetId, uint40 until);
 
     // --- for votes, ballots and sealing ---
 
@@ -106,8 +121,12 @@ abstract contract DatasetRecords is IDatasets, DatasetTerms {
             }
             if (!IncludedSet.isIncluded(word, datasetId)) revert DatasetRegistryNotIncluded(datasetId);
             if (IncludedSet.isIncluded(ownWord, datasetId)) revert DatasetRegistryOwnDataset(datasetId, personId);
-            if (IncludedSet.consentEnds(word, datasetId) && !_inConsent(_records[datasetId], until)) {
-                revert DatasetRegistryConsentOver(datasetId, _records[datasetId].consentEndsAt, until);
+            if (IncludedSet.isWatched(word, datasetId)) {
+                Record storage record = _records[datasetId];
+                if (_isSuspended(record)) revert DatasetRegistrySuspended(datasetId, record.suspendedUntil);
+                if (!_inConsent(record, until)) {
+                    revert DatasetRegistryConsentOver(datasetId, record.consentEndsAt, until);
+                }
             }
         }
     }
@@ -115,14 +134,15 @@ abstract contract DatasetRecords is IDatasets, DatasetTerms {
     /// @inheritdoc IDatasets
     function eligibleCount(uint32 personId, uint40 until) external view returns (uint256 count) {
         count = _included.count - _includedOf[personId].count;
-        // bound: the included datasets whose consent ends some day
-        for (uint24 id = _nextEnding(1); id != 0; id = _nextEnding(id + 1)) {
-            if (_records[id].personId != personId && !_inConsent(_records[id], until)) --count;
+        // bound: the included datasets whose consent ends some day, or that were suspended once
+        for (uint24 id = _nextWatched(1); id != 0; id = _nextWatched(id + 1)) {
+            Record storage record = _records[id];
+            if (record.personId != personId && (!_inConsent(record, until) || _isSuspended(record))) --count;
         }
     }
 
-    function _nextEnding(uint24 fromId) private view returns (uint24) {
-        return _included.nextEnding(fromId, datasetCount);
+    function _nextWatched(uint24 fromId) private view returns (uint24) {
+        return _included.nextWatched(fromId, datasetCount);
     }
 
     /// @inheritdoc IDatasets
@@ -138,7 +158,7 @@ abstract contract DatasetRecords is IDatasets, DatasetTerms {
         nextId = _included.next(fromId, last);
         while (nextId != 0 && length < limit) {
             Record storage record = _records[nextId];
-            if (_inConsent(record, until)) {
+            if (_inConsent(record, until) && !_wasSuspended(record, until)) {
                 entries[length++] = Entry(
                     nextId,
                     record.cardSha256,
@@ -192,6 +212,29 @@ abstract contract DatasetRecords is IDatasets, DatasetTerms {
         return (_endorsedBy[datasetId][personId >> 8] >> (personId & 255)) & 1 != 0;
     }
 
+    /// @notice Whether an included dataset is suspended now: it takes no points.
+    function isSuspended(uint24 datasetId) external view returns (bool) {
+        Record storage record = _requireKnown(datasetId);
+        return record.status == Status.Included && _isSuspended(record);
+    }
+
+    /// @notice How many datasets were withdrawn.
+    function withdrawalCount() external view returns (uint256) {
+        return _withdrawals.length;
+    }
+
+    /// @notice At most `limit` withdrawals, in their order, from position `from` (0-based) on. Reasons are in the events.
+    function withdrawals(uint256 from, uint256 limit) external view returns (Withdrawal[] memory page) {
+        uint256 left = from < _withdrawals.length ? _withdrawals.length - from : 0;
+        page = new Withdrawal[](limit < left ? limit : left);
+        for (uint256 i = 0; i < page.length; ++i) {
+            uint64 packed = _withdrawals[from + i];
+            // 24 bits of id below 40 of time
+            uint24 datasetId = uint24(packed);
+            page[i] = Withdrawal(datasetId, _records[datasetId].cardSha256, uint40(packed >> 24));
+        }
+    }
+
     function _viewOf(uint24 datasetId) private view returns (DatasetView memory) {
         Record storage record = _records[datasetId];
         return
@@ -206,12 +249,25 @@ abstract contract DatasetRecords is IDatasets, DatasetTerms {
                 status: record.status,
                 consentEndsAt: record.consentEndsAt,
                 endorsements: record.endorsements,
-                supersedes: record.supersedes
+                supersedes: record.supersedes,
+                suspendedFrom: record.suspendedFrom,
+                suspendedUntil: record.suspendedUntil
             });
     }
 
     function _inConsent(Record storage record, uint256 until) internal view returns (bool) {
         return record.consentEndsAt == 0 || record.consentEndsAt >= until;
+    }
+
+    /// @dev Whether points are refused now. A suspension that has not begun does not exist.
+    function _isSuspended(Record storage record) internal view returns (bool) {
+        return record.suspendedUntil >= block.timestamp;
+    }
+
+    /// @dev Whether a suspension was in force as of a moment, for ever the same answer from that second on: one that
+    /// begins in it comes too late, and one that is lifted in it was still there.
+    function _wasSuspended(Record storage record, uint256 moment) private view returns (bool) {
+        return record.suspendedFrom < moment && record.suspendedUntil >= moment;
     }
 
     function _requireKnown(uint24 datasetId) internal view returns (Record storage record) {

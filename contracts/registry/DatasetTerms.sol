@@ -6,6 +6,13 @@ import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
 /// @title What governance sets for datasets: allowed licences, endorsements asked for, the contributor terms
 /// @dev A change counts for what is submitted or proposed after it, never for what is there already.
 abstract contract DatasetTerms is AccessControl {
+    /// @notice One version of the contributor terms.
+    struct ContributorTerms {
+        bytes32 sha256;
+        /// The first dataset that could be submitted under it; those from the next version's on are not.
+        uint24 fromDatasetId;
+    }
+
     struct Licence {
         /// SPDX identifier, ASCII, padded with zeros on the right.
         bytes32 spdxId;
@@ -22,6 +29,10 @@ abstract contract DatasetTerms is AccessControl {
     /// @notice SHA-256 of the terms that a contributor states to accept when she submits.
     bytes32 public contributorTermsSha256;
 
+    /// @notice How many datasets were ever submitted; their ids run from 1 to this.
+    uint24 public datasetCount;
+
+    ContributorTerms[] private _contributorTerms;
     Licence[] private _licences;
     mapping(bytes32 spdxId => uint256 indexPlusOne) private _licenceIndex;
 
@@ -93,6 +104,28 @@ abstract contract DatasetTerms is AccessControl {
         if (termsSha256 == 0) revert DatasetRegistryEmptyValue();
         emit ContributorTermsChanged(contributorTermsSha256, termsSha256);
         contributorTermsSha256 = termsSha256;
+        _contributorTerms.push(ContributorTerms(termsSha256, datasetCount + 1));
+    }
+
+    /// @notice How many versions of the contributor terms there were; the last one is in force.
+    function contributorTermsCount() external view returns (uint256) {
+        return _contributorTerms.length;
+    }
+
+    /// @notice At most `limit` versions of the contributor terms, from position `from` (0-based) on. Version 1 is at position 0.
+    function contributorTerms(uint256 from, uint256 limit) external view returns (ContributorTerms[] memory page) {
+        uint256 left = from < _contributorTerms.length ? _contributorTerms.length - from : 0;
+        page = new ContributorTerms[](limit < left ? limit : left);
+        for (uint256 i = 0; i < page.length; ++i) page[i] = _contributorTerms[from + i];
+    }
+
+    /// @notice The version of the contributor terms, from 1, that a dataset was submitted under; 0 if there is no such dataset.
+    function contributorTermsOf(uint24 datasetId) external view returns (uint256 version, bytes32 sha256_) {
+        if (datasetId == 0 || datasetId > datasetCount) return (0, 0);
+        version = _contributorTerms.length;
+        // bound: the versions; the first is from dataset 1 on
+        while (_contributorTerms[version - 1].fromDatasetId > datasetId) --version;
+        sha256_ = _contributorTerms[version - 1].sha256;
     }
 
     /// @notice Whether datasets of this licence can be submitted now.

@@ -49,25 +49,34 @@ export default buildModule(COMMONS_MODULE, (m) => {
     { after: [lens] },
   );
   const manifest = m.contract('TrainingManifest', [ballots, datasets]);
+  const board = m.contract(
+    'EthicsBoard',
+    [
+      deployer,
+      contributors,
+      governor,
+      datasets,
+      ballots,
+      m.getParameter('maxSuspensionSeconds'),
+      m.getParameter('boardSunsetAfterSeconds'),
+    ],
+    { after: [manifest] },
+  );
 
   // The narrow roles between contracts.
-  const role = (holder: typeof contributors | typeof ballots, name: string) =>
-    m.staticCall(holder, name, [], 0, { after: [manifest], id: `Read_${name}` });
+  const role = (holder: typeof contributors | typeof ballots | typeof datasets | typeof timelock, name: string) =>
+    m.staticCall(holder, name, [], 0, { after: [board], id: `Read_${name}` });
+  const canceller = role(timelock, 'CANCELLER_ROLE');
   const wiring = [
     m.call(contributors, 'grantRole', [role(contributors, 'DATASET_REGISTRY_ROLE'), datasets], {
       id: 'DatasetsEarnSeats',
     }),
     m.call(ballots, 'grantRole', [role(ballots, 'SEALER_ROLE'), manifest], { id: 'ManifestEndsRounds' }),
-    ...['PROPOSER_ROLE', 'CANCELLER_ROLE', 'EXECUTOR_ROLE'].map((name) =>
-      m.call(
-        timelock,
-        'grantRole',
-        [m.staticCall(timelock, name, [], 0, { after: [manifest], id: `Read_${name}` }), governor],
-        {
-          id: `Governor_${name}`,
-        },
-      ),
-    ),
+    m.call(timelock, 'grantRole', [role(timelock, 'PROPOSER_ROLE'), governor], { id: 'Governor_PROPOSER_ROLE' }),
+    m.call(timelock, 'grantRole', [canceller, governor], { id: 'Governor_CANCELLER_ROLE' }),
+    m.call(timelock, 'grantRole', [role(timelock, 'EXECUTOR_ROLE'), governor], { id: 'Governor_EXECUTOR_ROLE' }),
+    m.call(timelock, 'grantRole', [canceller, board], { id: 'BoardVetoes' }),
+    m.call(datasets, 'grantRole', [role(datasets, 'SUSPENDER_ROLE'), board], { id: 'BoardSuspends' }),
   ];
 
   // Governance takes over, and the deployer steps back last, once everything else is in place.
@@ -76,6 +85,7 @@ export default buildModule(COMMONS_MODULE, (m) => {
     [contributors, 'Contributors'],
     [datasets, 'Datasets'],
     [ballots, 'Ballots'],
+    [board, 'Board'],
   ] as const;
   const adminRole = m.staticCall(timelock, 'DEFAULT_ADMIN_ROLE', [], 0, {
     after: wiring,
@@ -88,5 +98,5 @@ export default buildModule(COMMONS_MODULE, (m) => {
     m.call(contract, 'renounceRole', [adminRole, deployer], { id: `Deployer_leaves_${name}`, after: handed });
   }
 
-  return { token, contributors, datasets, timelock, governor, lens, ballots, manifest };
+  return { token, contributors, datasets, timelock, governor, lens, ballots, manifest, board };
 });

@@ -15,6 +15,8 @@ export const BOUNDS = {
   roundLengthSeconds: { min: HOUR_SECONDS, max: 365 * DAY_SECONDS },
   maxLevelPoints: { min: 1, max: 100 },
   turnoutBps: { min: 1, max: 5_000 },
+  maxSuspensionSeconds: { min: HOUR_SECONDS, max: 90 * DAY_SECONDS },
+  sunsetAfterSeconds: { min: 0, max: 5 * 365 * DAY_SECONDS },
   timelockMinDelaySeconds: { min: MINUTE_SECONDS, max: 30 * DAY_SECONDS },
   tokenSupplyWei: { max: 2n ** 64n * 10n ** 12n },
   licences: { min: 1, max: 256 },

@@ -4,7 +4,7 @@ import { COMMONS_MODULE } from '../../ignition/modules/Commons.ts';
 import type { CommonsParameters } from '../params/types.ts';
 
 /** The parameters in the shape that the contracts' constructors take them. */
-export function moduleParameters({ token, seats, datasets, timelock, governor, rounds }: CommonsParameters) {
+export function moduleParameters({ token, seats, datasets, timelock, governor, rounds, board }: CommonsParameters) {
   return {
     [COMMONS_MODULE]: {
       tokenName: token.name,
@@ -36,6 +36,8 @@ export function moduleParameters({ token, seats, datasets, timelock, governor, r
         maxLevel: rounds.maxLevelPoints,
         turnoutBps: rounds.turnoutBps,
       },
+      maxSuspensionSeconds: board.maxSuspensionSeconds,
+      boardSunsetAfterSeconds: board.sunsetAfterSeconds,
     },
   };
 }

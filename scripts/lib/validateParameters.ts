@@ -140,8 +140,13 @@ function checkRounds(note: Note, { rounds }: CommonsParameters): void {
   checkRange(note, 'rounds.turnoutBps', rounds.turnoutBps, BOUNDS.turnoutBps, percent);
 }
 
+function checkBoard(note: Note, { board }: CommonsParameters): void {
+  checkRange(note, 'board.maxSuspensionSeconds', board.maxSuspensionSeconds, BOUNDS.maxSuspensionSeconds, seconds);
+  checkRange(note, 'board.sunsetAfterSeconds', board.sunsetAfterSeconds, BOUNDS.sunsetAfterSeconds, seconds);
+}
+
 /** A period within which the chain may not make a single block is no period. */
-function checkBlocks(note: Note, { chain, governor, timelock, rounds }: CommonsParameters): void {
+function checkBlocks(note: Note, { chain, governor, timelock, rounds, board }: CommonsParameters): void {
   if (!Number.isInteger(chain.blockSeconds) || chain.blockSeconds < 1) {
     return note(`chain.blockSeconds is ${chain.blockSeconds}: it has to be a whole number, 1 at least.`);
   }
@@ -150,6 +155,7 @@ function checkBlocks(note: Note, { chain, governor, timelock, rounds }: CommonsP
     'governor.votingPeriodSeconds': governor.votingPeriodSeconds,
     'timelock.minDelaySeconds': timelock.minDelaySeconds,
     'rounds.roundLengthSeconds': rounds.roundLengthSeconds,
+    'board.sunsetAfterSeconds': board.sunsetAfterSeconds,
   };
   for (const [name, value] of Object.entries(periods)) {
     if (value < chain.blockSeconds) {
@@ -162,7 +168,7 @@ function checkBlocks(note: Note, { chain, governor, timelock, rounds }: CommonsP
 export function validateParameters(parameters: CommonsParameters): void {
   const reasons: string[] = [];
   const note: Note = (reason) => void reasons.push(reason);
-  for (const check of [checkToken, checkSeats, checkDatasets, checkGovernor, checkRounds, checkBlocks]) {
+  for (const check of [checkToken, checkSeats, checkDatasets, checkGovernor, checkRounds, checkBoard, checkBlocks]) {
     check(note, parameters);
   }
   if (reasons.length > 0) throw new InvalidParametersError(reasons);

@@ -71,6 +71,7 @@ const local: CommonsParameters = {
     cooldownSeconds: 7 * DAY_SECONDS,
   },
   rounds: { roundLengthSeconds: 28 * DAY_SECONDS, maxLevelPoints: 40, turnoutBps: 1_000 },
+  board: { maxSuspensionSeconds: 30 * DAY_SECONDS, sunsetAfterSeconds: 2 * 365 * DAY_SECONDS },
 };
 
 export default local;

@@ -44,4 +44,11 @@ export interface CommonsParameters {
     /** The part of the electorate's power that has to vote for a round to count. */
     turnoutBps: number;
   };
+  /** The ethics board is deployed without members: votes elect them. */
+  board: {
+    /** How long a suspension lasts. */
+    maxSuspensionSeconds: number;
+    /** How long after deployment the board's powers end, unless a vote renews them. */
+    sunsetAfterSeconds: number;
+  };
 }

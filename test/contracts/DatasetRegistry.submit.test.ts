@@ -37,7 +37,7 @@ describe('DatasetRegistry: what contributors do', () => {
         .to.emit(g.datasets, 'DatasetSubmitted')
         .withArgs(1n, 3n, Object.values(given));
       expect(await g.datasets.dataset(1n)).to.deep.equal([
-        ...[1n, given.cardSha256, 3n, g.emil.address, MIT, 15n, 2n, Status.submitted, 0n, 0n, 0n],
+        ...[1n, given.cardSha256, 3n, g.emil.address, MIT, 15n, 2n, Status.submitted, 0n, 0n, 0n, 0n, 0n],
       ]);
       expect(await g.datasets.datasetCount()).to.equal(1n);
       expect(await g.datasets.datasetOfCard(given.cardSha256)).to.equal(1n);
@@ -147,14 +147,18 @@ describe('DatasetRegistry: what contributors do', () => {
   describe('withdraw', () => {
     it('takes a waiting dataset back and leaves the included set alone', async () => {
       const id = await submit(g, g.cleo);
-      await expect(g.datasets.connect(g.cleo).withdraw(id)).to.emit(g.datasets, 'DatasetWithdrawn').withArgs(id);
+      await expect(g.datasets.connect(g.cleo).withdraw(id))
+        .to.emit(g.datasets, 'DatasetWithdrawn')
+        .withArgs(id, ZeroHash, '');
       expect((await g.datasets.dataset(id)).status).to.equal(Status.withdrawn);
       expect(await g.datasets.revision()).to.equal(0n);
     });
 
     it('takes an included dataset out of the set', async () => {
       const id = await bringIn(g, g.cleo, { consentEndsAt: (await latest()) + DAY });
-      await expect(g.datasets.connect(g.cleo).withdraw(id)).to.emit(g.datasets, 'DatasetWithdrawn').withArgs(id);
+      await expect(g.datasets.connect(g.cleo).withdraw(id))
+        .to.emit(g.datasets, 'DatasetWithdrawn')
+        .withArgs(id, ZeroHash, '');
       expect(await g.datasets.isIncluded(id)).to.equal(false);
       expect(await g.datasets.includedCount()).to.equal(0n);
       expect(await g.datasets.revision()).to.equal(2n);
@@ -167,7 +171,9 @@ describe('DatasetRegistry: what contributors do', () => {
       await expect(g.datasets.connect(g.cleo).withdraw(id))
         .to.be.revertedWithCustomError(g.datasets, 'DatasetRegistryNotContributor')
         .withArgs(id, g.cleo);
-      await expect(g.datasets.connect(g.emil).withdraw(id)).to.emit(g.datasets, 'DatasetWithdrawn').withArgs(id);
+      await expect(g.datasets.connect(g.emil).withdraw(id))
+        .to.emit(g.datasets, 'DatasetWithdrawn')
+        .withArgs(id, ZeroHash, '');
     });
 
     it('refuses another person, governance, and an id never given', async () => {
@@ -182,12 +188,65 @@ describe('DatasetRegistry: what contributors do', () => {
         .withArgs(2n);
     });
 
-    it('refuses a dataset that has left already', async () => {
+    it('says why, where she wants to', async () => {
+      const id = await submit(g, g.cleo);
+      await expect(g.datasets.connect(g.cleo).withdrawWithReason(id, REASON, 'ipfs://why'))
+        .to.emit(g.datasets, 'DatasetWithdrawn')
+        .withArgs(id, REASON, 'ipfs://why');
+      expect((await g.datasets.dataset(id)).status).to.equal(Status.withdrawn);
+      await expect(g.datasets.connect(g.dora).withdrawWithReason(id, REASON, ''))
+        .to.be.revertedWithCustomError(g.datasets, 'DatasetRegistryNotContributor')
+        .withArgs(id, g.dora);
+    });
+
+    it('takes back what was removed or superseded too, and leaves the set alone', async () => {
+      const removed = await bringIn(g, g.cleo);
+      await g.datasets.remove(removed, REASON);
+      const superseded = await bringIn(g, g.cleo);
+      await bringIn(g, g.cleo, { supersedes: superseded });
+      const revision = await g.datasets.revision();
+      for (const id of [removed, superseded]) {
+        await expect(g.datasets.connect(g.cleo).withdraw(id)).to.emit(g.datasets, 'DatasetWithdrawn');
+        expect((await g.datasets.dataset(id)).status).to.equal(Status.withdrawn);
+      }
+      expect(await g.datasets.revision()).to.equal(revision);
+    });
+
+    it('takes back what is suspended', async () => {
       const id = await bringIn(g, g.cleo);
-      await g.datasets.remove(id, REASON);
+      await g.datasets.grantRole(await g.datasets.SUSPENDER_ROLE(), g.admin);
+      await g.datasets.suspend(id, (await latest()) + DAY);
+      await g.datasets.connect(g.cleo).withdraw(id);
+      expect((await g.datasets.dataset(id)).status).to.equal(Status.withdrawn);
+      expect(await g.datasets.isSuspended(id)).to.equal(false);
+    });
+
+    it('refuses a second time', async () => {
+      const id = await submit(g, g.cleo);
+      await g.datasets.connect(g.cleo).withdraw(id);
       await expect(g.datasets.connect(g.cleo).withdraw(id))
         .to.be.revertedWithCustomError(g.datasets, 'DatasetRegistryWrongStatus')
-        .withArgs(id, Status.removed);
+        .withArgs(id, Status.withdrawn);
+    });
+  });
+
+  describe('withdrawals', () => {
+    it('list each with its card and its second, in their order, by pages', async () => {
+      const ids: bigint[] = [];
+      for (let i = 0; i < 6; i++) ids.push(await submit(g, g.cleo));
+      const expected = [];
+      for (const id of [3n, 1n, 6n, 2n, 5n].filter((each) => ids.includes(each))) {
+        await g.datasets.connect(g.cleo).withdraw(id);
+        expected.push([id, (await g.datasets.dataset(id)).cardSha256, await latest()]);
+      }
+      const page = async (from: number, limit: number) =>
+        (await g.datasets.withdrawals(from, limit)).map((each) => [...each]);
+      expect(await g.datasets.withdrawalCount()).to.equal(5n);
+      expect(await page(0, 100)).to.deep.equal(expected);
+      expect(await page(1, 3)).to.deep.equal(expected.slice(1, 4));
+      expect(await page(4, 3)).to.deep.equal(expected.slice(4));
+      expect(await page(5, 3)).to.deep.equal([]);
+      expect(await page(0, 0)).to.deep.equal([]);
     });
   });
 
@@ -200,6 +259,19 @@ describe('DatasetRegistry: what contributors do', () => {
       expect((await g.datasets.dataset(id)).payee).to.equal(g.emil.address);
     });
 
+    it('refuses whom has declined, under any of her accounts, for that dataset only', async () => {
+      const [id, other] = [await submit(g, g.cleo), await submit(g, g.cleo)];
+      await g.datasets.connect(g.cleo).setPayee(id, g.dora);
+      await g.datasets.connect(g.dora).declinePayment(id);
+      await move(g.registry, g.dora, g.emil);
+      for (const account of [g.dora, g.emil]) {
+        await expect(g.datasets.connect(g.cleo).setPayee(id, account))
+          .to.be.revertedWithCustomError(g.datasets, 'DatasetRegistryPaymentDeclined')
+          .withArgs(id, await g.registry.personOf(g.emil));
+      }
+      await expect(g.datasets.connect(g.cleo).setPayee(other, g.emil)).to.emit(g.datasets, 'PayeeChanged');
+    });
+
     it('refuses another person and the zero address', async () => {
       const id = await submit(g, g.cleo);
       await expect(g.datasets.connect(g.dora).setPayee(id, g.dora))
@@ -209,6 +281,65 @@ describe('DatasetRegistry: what contributors do', () => {
         g.datasets,
         'DatasetRegistryEmptyValue',
       );
+    });
+  });
+
+  describe('declinePayment', () => {
+    it('pays the contributor instead, where she acts from now', async () => {
+      const id = await submit(g, g.cleo, { payee: g.dora.address });
+      await move(g.registry, g.cleo, g.emil);
+      const dora = await g.registry.personOf(g.dora);
+      expect(await g.datasets.stakeholdersOf(id)).to.deep.equal([3n, dora]);
+      await expect(g.datasets.connect(g.dora).declinePayment(id))
+        .to.emit(g.datasets, 'PaymentDeclined')
+        .withArgs(id, dora)
+        .and.to.emit(g.datasets, 'PayeeChanged')
+        .withArgs(id, g.emil);
+      expect((await g.datasets.dataset(id)).payee).to.equal(g.emil.address);
+      expect(await g.datasets.stakeholdersOf(id)).to.deep.equal([3n, 3n]);
+    });
+
+    it('is for the person who is paid, and not for the contributor', async () => {
+      const id = await submit(g, g.cleo, { payee: g.dora.address });
+      const own = await submit(g, g.cleo);
+      for (const [account, datasetId] of [
+        [g.ada, id],
+        [g.emil, id],
+        [g.cleo, own],
+      ] as const) {
+        await expect(g.datasets.connect(account).declinePayment(datasetId))
+          .to.be.revertedWithCustomError(g.datasets, 'DatasetRegistryNotPayee')
+          .withArgs(datasetId, account);
+      }
+      await expect(g.datasets.connect(g.dora).declinePayment(9n))
+        .to.be.revertedWithCustomError(g.datasets, 'DatasetRegistryUnknownDataset')
+        .withArgs(9n);
+    });
+  });
+
+  describe('contributor terms', () => {
+    const versionOf = async (id: bigint) => [...(await g.datasets.contributorTermsOf(id))];
+
+    it('are kept by version, with the datasets that were submitted under each', async () => {
+      const [first, second] = [ethers.id('second version'), ethers.id('third version')];
+      await submit(g, g.cleo);
+      await submit(g, g.cleo);
+      await g.datasets.setContributorTerms(first);
+      await g.datasets.setContributorTerms(second);
+      await submit(g, g.cleo, { contributorTermsSha256: second });
+      expect([await versionOf(1n), await versionOf(2n), await versionOf(3n)]).to.deep.equal([
+        [1n, TERMS],
+        [1n, TERMS],
+        [3n, second],
+      ]);
+      for (const id of [0n, 4n]) expect(await versionOf(id)).to.deep.equal([0n, ZeroHash]);
+      expect(await g.datasets.contributorTermsCount()).to.equal(3n);
+      const page = async (from: number, limit: number) =>
+        (await g.datasets.contributorTerms(from, limit)).map((each) => [...each]);
+      const all = [[TERMS, 1n], [first, 3n], [second, 3n]]; // prettier-ignore
+      expect(await page(0, 10)).to.deep.equal(all);
+      expect(await page(1, 1)).to.deep.equal(all.slice(1, 2));
+      expect(await page(3, 1)).to.deep.equal([]);
     });
   });
 });

@@ -137,10 +137,10 @@ describe('ProposalLens', () => {
       const open = await g.proposeInclusion([3], 'three');
       const free = (await g.governor.proposalDeadline(defeated)) + SETTINGS.cooldownSeconds;
       expect(await g.lens.candidates([1, 2, 3, 4])).to.deep.equal([
-        [1n, defeated, State.defeated, free],
-        [2n, executed, State.executed, 0n],
-        [3n, open, State.pending, ethers.MaxUint256],
-        [4n, 0n, State.pending, 0n],
+        [1n, defeated, State.defeated, free, false],
+        [2n, executed, State.executed, 0n, false],
+        [3n, open, State.pending, ethers.MaxUint256, false],
+        [4n, 0n, State.pending, 0n, false],
       ]);
     });
   });

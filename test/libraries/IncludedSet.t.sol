@@ -12,22 +12,25 @@ contract IncludedSetTest is Lite {
 
     IncludedSet.Set private _set;
     mapping(uint24 id => bool) private _in;
-    mapping(uint24 id => bool) private _ends;
+    mapping(uint24 id => bool) private _watched;
     uint256 private _count;
 
-    /// @dev Two bytes a step: the id, and whether its consent ends; a step adds what is out and removes what is in.
+    /// @dev Three bytes a step: the id, and how. A step adds what is out, and watches or removes what is in.
     function testFuzz_isWhatAPlainListIs(bytes calldata steps, uint24 from) external {
         for (uint256 i = 0; i + 2 < steps.length && i < 180; i += 3) {
             uint24 id = uint24(1 + ((uint256(uint8(steps[i])) * 256 + uint8(steps[i + 1])) % LAST));
-            if (_in[id]) {
-                _set.remove(id);
-                (_in[id], _ends[id]) = (false, false);
-                --_count;
-            } else {
-                bool ends = uint8(steps[i + 2]) & 1 == 1;
-                _set.add(id, ends);
-                (_in[id], _ends[id]) = (true, ends);
+            uint8 how = uint8(steps[i + 2]);
+            if (!_in[id]) {
+                _set.add(id, how & 1 == 1);
+                (_in[id], _watched[id]) = (true, how & 1 == 1);
                 ++_count;
+            } else if (how & 2 == 2) {
+                _set.watch(id);
+                _watched[id] = true;
+            } else {
+                _set.remove(id);
+                (_in[id], _watched[id]) = (false, false);
+                --_count;
             }
         }
 
@@ -36,19 +39,19 @@ contract IncludedSetTest is Lite {
             uint256 word = _set.wordOf(id / IncludedSet.IDS_PER_WORD);
             check(_set.contains(id) == _in[id], "contains");
             check(IncludedSet.isIncluded(word, id) == _in[id], "isIncluded");
-            check(IncludedSet.consentEnds(word, id) == _ends[id], "consentEnds");
+            check(IncludedSet.isWatched(word, id) == _watched[id], "isWatched");
         }
         from %= LAST + 2;
         equal(_set.next(from, LAST), slowNext(from, false), "next");
-        equal(_set.nextEnding(from, LAST), slowNext(from, true), "nextEnding");
+        equal(_set.nextWatched(from, LAST), slowNext(from, true), "nextWatched");
     }
 
-    function testFuzz_findsALoneId(uint24 id, uint24 from, bool ends) external {
+    function testFuzz_findsALoneId(uint24 id, uint24 from, bool watched) external {
         id = id == 0 ? 1 : (id % 50_000) + 1;
         from %= 60_000;
-        _set.add(id, ends);
+        _set.add(id, watched);
         equal(_set.next(from, id), from <= id ? id : 0, "next");
-        equal(_set.nextEnding(from, id), ends && from <= id ? id : 0, "nextEnding");
+        equal(_set.nextWatched(from, id), watched && from <= id ? id : 0, "nextWatched");
         _set.remove(id);
         equal(_set.next(0, id), 0, "next of none");
         equal(_set.count, 0, "count of none");
@@ -58,12 +61,12 @@ contract IncludedSetTest is Lite {
         uint24 last = type(uint24).max;
         _set.add(last, true);
         equal(_set.next(last - 200, last), last, "next");
-        equal(_set.nextEnding(last, last), last, "nextEnding");
+        equal(_set.nextWatched(last, last), last, "nextWatched");
     }
 
-    function slowNext(uint24 from, bool ending) private view returns (uint24) {
+    function slowNext(uint24 from, bool watched) private view returns (uint24) {
         for (uint24 id = from; id <= LAST; ++id) {
-            if (ending ? _ends[id] : _in[id]) return id;
+            if (watched ? _watched[id] : _in[id]) return id;
         }
         return 0;
     }

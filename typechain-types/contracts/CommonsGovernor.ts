@@ -75,6 +75,7 @@ export declare namespace GovernorProposalList {
   export type TermsStruct = {
     number: BigNumberish;
     inclusion: boolean;
+    veto: BigNumberish;
     cooldownSeconds: BigNumberish;
     lateQuorumExtensionSeconds: BigNumberish;
     tokenQuorumBps: BigNumberish;
@@ -87,6 +88,7 @@ export declare namespace GovernorProposalList {
   export type TermsStructOutput = [
     number: bigint,
     inclusion: boolean,
+    veto: bigint,
     cooldownSeconds: bigint,
     lateQuorumExtensionSeconds: bigint,
     tokenQuorumBps: bigint,
@@ -97,6 +99,7 @@ export declare namespace GovernorProposalList {
   ] & {
     number: bigint;
     inclusion: boolean;
+    veto: bigint;
     cooldownSeconds: bigint;
     lateQuorumExtensionSeconds: bigint;
     tokenQuorumBps: bigint;
@@ -133,9 +136,11 @@ export interface CommonsGovernorInterface extends Interface {
       | 'hasVoted'
       | 'hashProposal'
       | 'inclusionProposalOf'
+      | 'isPayloadVetoed'
       | 'memberQuorum'
       | 'memberVotes'
       | 'name'
+      | 'needsTwoThirds'
       | 'nonces'
       | 'onERC1155BatchReceived'
       | 'onERC1155Received'
@@ -170,6 +175,7 @@ export interface CommonsGovernorInterface extends Interface {
       | 'timelock'
       | 'token'
       | 'version'
+      | 'veto'
       | 'votingDelay'
       | 'votingPeriod',
   ): FunctionFragment;
@@ -187,11 +193,13 @@ export interface CommonsGovernorInterface extends Interface {
       | 'ProposalQueued'
       | 'ProposalQuorumsFixed'
       | 'ProposalThresholdSet'
+      | 'ProposalVetoed'
       | 'SeatVoteCast'
       | 'SignedVoteRefused'
       | 'SignedVotesCancelled'
       | 'TargetsPinned'
       | 'TokenQuorumSet'
+      | 'TwoThirdsNeeded'
       | 'UsualTargetPinned'
       | 'VoteCast'
       | 'VoteCastWithParams'
@@ -243,9 +251,11 @@ export interface CommonsGovernorInterface extends Interface {
     values: [AddressLike[], BigNumberish[], BytesLike[], BytesLike],
   ): string;
   encodeFunctionData(functionFragment: 'inclusionProposalOf', values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: 'isPayloadVetoed', values: [BytesLike]): string;
   encodeFunctionData(functionFragment: 'memberQuorum', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'memberVotes', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'name', values?: undefined): string;
+  encodeFunctionData(functionFragment: 'needsTwoThirds', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'nonces', values: [AddressLike]): string;
   encodeFunctionData(
     functionFragment: 'onERC1155BatchReceived',
@@ -292,6 +302,7 @@ export interface CommonsGovernorInterface extends Interface {
   encodeFunctionData(functionFragment: 'timelock', values?: undefined): string;
   encodeFunctionData(functionFragment: 'token', values?: undefined): string;
   encodeFunctionData(functionFragment: 'version', values?: undefined): string;
+  encodeFunctionData(functionFragment: 'veto', values: [AddressLike[], BigNumberish[], BytesLike[], BytesLike]): string;
   encodeFunctionData(functionFragment: 'votingDelay', values?: undefined): string;
   encodeFunctionData(functionFragment: 'votingPeriod', values?: undefined): string;
 
@@ -318,9 +329,11 @@ export interface CommonsGovernorInterface extends Interface {
   decodeFunctionResult(functionFragment: 'hasVoted', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'hashProposal', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'inclusionProposalOf', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'isPayloadVetoed', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'memberQuorum', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'memberVotes', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'name', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'needsTwoThirds', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'nonces', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'onERC1155BatchReceived', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'onERC1155Received', data: BytesLike): Result;
@@ -355,6 +368,7 @@ export interface CommonsGovernorInterface extends Interface {
   decodeFunctionResult(functionFragment: 'timelock', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'token', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'version', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'veto', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'votingDelay', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'votingPeriod', data: BytesLike): Result;
 }
@@ -525,6 +539,19 @@ export namespace ProposalThresholdSetEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace ProposalVetoedEvent {
+  export type InputTuple = [proposalId: BigNumberish, payload: BytesLike];
+  export type OutputTuple = [proposalId: bigint, payload: string];
+  export interface OutputObject {
+    proposalId: bigint;
+    payload: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace SeatVoteCastEvent {
   export type InputTuple = [proposalId: BigNumberish, personId: BigNumberish, support: BigNumberish];
   export type OutputTuple = [proposalId: bigint, personId: bigint, support: bigint];
@@ -585,6 +612,18 @@ export namespace TokenQuorumSetEvent {
   export interface OutputObject {
     oldTokenQuorumBps: bigint;
     newTokenQuorumBps: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace TwoThirdsNeededEvent {
+  export type InputTuple = [proposalId: BigNumberish];
+  export type OutputTuple = [proposalId: bigint];
+  export interface OutputObject {
+    proposalId: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -820,6 +859,8 @@ export interface CommonsGovernor extends BaseContract {
 
   inclusionProposalOf: TypedContractMethod<[datasetId: BigNumberish], [bigint], 'view'>;
 
+  isPayloadVetoed: TypedContractMethod<[payload: BytesLike], [boolean], 'view'>;
+
   memberQuorum: TypedContractMethod<[timepoint: BigNumberish], [bigint], 'view'>;
 
   memberVotes: TypedContractMethod<
@@ -829,6 +870,8 @@ export interface CommonsGovernor extends BaseContract {
   >;
 
   name: TypedContractMethod<[], [string], 'view'>;
+
+  needsTwoThirds: TypedContractMethod<[proposalId: BigNumberish], [boolean], 'view'>;
 
   nonces: TypedContractMethod<[owner: AddressLike], [bigint], 'view'>;
 
@@ -925,6 +968,12 @@ export interface CommonsGovernor extends BaseContract {
   token: TypedContractMethod<[], [string], 'view'>;
 
   version: TypedContractMethod<[], [string], 'view'>;
+
+  veto: TypedContractMethod<
+    [targets: AddressLike[], values: BigNumberish[], calldatas: BytesLike[], descriptionHash: BytesLike],
+    [void],
+    'nonpayable'
+  >;
 
   votingDelay: TypedContractMethod<[], [bigint], 'view'>;
 
@@ -1032,6 +1081,7 @@ export interface CommonsGovernor extends BaseContract {
     'view'
   >;
   getFunction(nameOrSignature: 'inclusionProposalOf'): TypedContractMethod<[datasetId: BigNumberish], [bigint], 'view'>;
+  getFunction(nameOrSignature: 'isPayloadVetoed'): TypedContractMethod<[payload: BytesLike], [boolean], 'view'>;
   getFunction(nameOrSignature: 'memberQuorum'): TypedContractMethod<[timepoint: BigNumberish], [bigint], 'view'>;
   getFunction(
     nameOrSignature: 'memberVotes',
@@ -1041,6 +1091,7 @@ export interface CommonsGovernor extends BaseContract {
     'view'
   >;
   getFunction(nameOrSignature: 'name'): TypedContractMethod<[], [string], 'view'>;
+  getFunction(nameOrSignature: 'needsTwoThirds'): TypedContractMethod<[proposalId: BigNumberish], [boolean], 'view'>;
   getFunction(nameOrSignature: 'nonces'): TypedContractMethod<[owner: AddressLike], [bigint], 'view'>;
   getFunction(
     nameOrSignature: 'onERC1155BatchReceived',
@@ -1139,6 +1190,13 @@ export interface CommonsGovernor extends BaseContract {
   getFunction(nameOrSignature: 'timelock'): TypedContractMethod<[], [string], 'view'>;
   getFunction(nameOrSignature: 'token'): TypedContractMethod<[], [string], 'view'>;
   getFunction(nameOrSignature: 'version'): TypedContractMethod<[], [string], 'view'>;
+  getFunction(
+    nameOrSignature: 'veto',
+  ): TypedContractMethod<
+    [targets: AddressLike[], values: BigNumberish[], calldatas: BytesLike[], descriptionHash: BytesLike],
+    [void],
+    'nonpayable'
+  >;
   getFunction(nameOrSignature: 'votingDelay'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(nameOrSignature: 'votingPeriod'): TypedContractMethod<[], [bigint], 'view'>;
 
@@ -1216,6 +1274,13 @@ export interface CommonsGovernor extends BaseContract {
     ProposalThresholdSetEvent.OutputObject
   >;
   getEvent(
+    key: 'ProposalVetoed',
+  ): TypedContractEvent<
+    ProposalVetoedEvent.InputTuple,
+    ProposalVetoedEvent.OutputTuple,
+    ProposalVetoedEvent.OutputObject
+  >;
+  getEvent(
     key: 'SeatVoteCast',
   ): TypedContractEvent<SeatVoteCastEvent.InputTuple, SeatVoteCastEvent.OutputTuple, SeatVoteCastEvent.OutputObject>;
   getEvent(
@@ -1241,6 +1306,13 @@ export interface CommonsGovernor extends BaseContract {
     TokenQuorumSetEvent.InputTuple,
     TokenQuorumSetEvent.OutputTuple,
     TokenQuorumSetEvent.OutputObject
+  >;
+  getEvent(
+    key: 'TwoThirdsNeeded',
+  ): TypedContractEvent<
+    TwoThirdsNeededEvent.InputTuple,
+    TwoThirdsNeededEvent.OutputTuple,
+    TwoThirdsNeededEvent.OutputObject
   >;
   getEvent(
     key: 'UsualTargetPinned',
@@ -1396,6 +1468,17 @@ export interface CommonsGovernor extends BaseContract {
       ProposalThresholdSetEvent.OutputObject
     >;
 
+    'ProposalVetoed(uint256,bytes32)': TypedContractEvent<
+      ProposalVetoedEvent.InputTuple,
+      ProposalVetoedEvent.OutputTuple,
+      ProposalVetoedEvent.OutputObject
+    >;
+    ProposalVetoed: TypedContractEvent<
+      ProposalVetoedEvent.InputTuple,
+      ProposalVetoedEvent.OutputTuple,
+      ProposalVetoedEvent.OutputObject
+    >;
+
     'SeatVoteCast(uint256,uint32,uint8)': TypedContractEvent<
       SeatVoteCastEvent.InputTuple,
       SeatVoteCastEvent.OutputTuple,
@@ -1449,6 +1532,17 @@ export interface CommonsGovernor extends BaseContract {
       TokenQuorumSetEvent.InputTuple,
       TokenQuorumSetEvent.OutputTuple,
       TokenQuorumSetEvent.OutputObject
+    >;
+
+    'TwoThirdsNeeded(uint256)': TypedContractEvent<
+      TwoThirdsNeededEvent.InputTuple,
+      TwoThirdsNeededEvent.OutputTuple,
+      TwoThirdsNeededEvent.OutputObject
+    >;
+    TwoThirdsNeeded: TypedContractEvent<
+      TwoThirdsNeededEvent.InputTuple,
+      TwoThirdsNeededEvent.OutputTuple,
+      TwoThirdsNeededEvent.OutputObject
     >;
 
     'UsualTargetPinned(address,bytes32)': TypedContractEvent<

@@ -59,6 +59,19 @@ export declare namespace DatasetRegistry {
   };
 }
 
+export declare namespace DatasetTerms {
+  export type ContributorTermsStruct = { sha256: BytesLike; fromDatasetId: BigNumberish };
+
+  export type ContributorTermsStructOutput = [sha256: string, fromDatasetId: bigint] & {
+    sha256: string;
+    fromDatasetId: bigint;
+  };
+
+  export type LicenceStruct = { spdxId: BytesLike; allowed: boolean };
+
+  export type LicenceStructOutput = [spdxId: string, allowed: boolean] & { spdxId: string; allowed: boolean };
+}
+
 export declare namespace DatasetRecords {
   export type DatasetViewStruct = {
     datasetId: BigNumberish;
@@ -72,6 +85,8 @@ export declare namespace DatasetRecords {
     consentEndsAt: BigNumberish;
     endorsements: BigNumberish;
     supersedes: BigNumberish;
+    suspendedFrom: BigNumberish;
+    suspendedUntil: BigNumberish;
   };
 
   export type DatasetViewStructOutput = [
@@ -86,6 +101,8 @@ export declare namespace DatasetRecords {
     consentEndsAt: bigint,
     endorsements: bigint,
     supersedes: bigint,
+    suspendedFrom: bigint,
+    suspendedUntil: bigint,
   ] & {
     datasetId: bigint;
     cardSha256: string;
@@ -98,6 +115,16 @@ export declare namespace DatasetRecords {
     consentEndsAt: bigint;
     endorsements: bigint;
     supersedes: bigint;
+    suspendedFrom: bigint;
+    suspendedUntil: bigint;
+  };
+
+  export type WithdrawalStruct = { datasetId: BigNumberish; cardSha256: BytesLike; withdrawnAt: BigNumberish };
+
+  export type WithdrawalStructOutput = [datasetId: bigint, cardSha256: string, withdrawnAt: bigint] & {
+    datasetId: bigint;
+    cardSha256: string;
+    withdrawnAt: bigint;
   };
 }
 
@@ -119,25 +146,25 @@ export declare namespace IDatasets {
   ] & { datasetId: bigint; cardSha256: string; licence: string; access: bigint; purposes: bigint };
 }
 
-export declare namespace DatasetTerms {
-  export type LicenceStruct = { spdxId: BytesLike; allowed: boolean };
-
-  export type LicenceStructOutput = [spdxId: string, allowed: boolean] & { spdxId: string; allowed: boolean };
-}
-
 export interface DatasetRegistryInterface extends Interface {
   getFunction(
     nameOrSignature:
       | 'DEFAULT_ADMIN_ROLE'
       | 'MAX_ENDORSEMENTS'
+      | 'MAX_SUSPENSION_SECONDS'
       | 'MIN_ENDORSEMENTS'
+      | 'SUSPENDER_ROLE'
       | 'allowLicence'
+      | 'contributorTerms'
+      | 'contributorTermsCount'
+      | 'contributorTermsOf'
       | 'contributorTermsSha256'
       | 'contributors'
       | 'dataset'
       | 'datasetCount'
       | 'datasetOfCard'
       | 'datasets'
+      | 'declinePayment'
       | 'disallowLicence'
       | 'eip712Domain'
       | 'eligibleCount'
@@ -153,21 +180,29 @@ export interface DatasetRegistryInterface extends Interface {
       | 'includedCount'
       | 'isIncluded'
       | 'isLicenceAllowed'
+      | 'isSuspended'
       | 'licenceCount'
       | 'licences'
+      | 'liftSuspension'
       | 'nonces'
       | 'remove'
       | 'renounceRole'
       | 'requireEligible'
       | 'requireProposable'
+      | 'requireSuspendable'
       | 'revision'
       | 'revokeRole'
       | 'setContributorTerms'
       | 'setEndorsementsRequired'
       | 'setPayee'
+      | 'stakeholdersOf'
       | 'submit'
       | 'supportsInterface'
-      | 'withdraw',
+      | 'suspend'
+      | 'withdraw'
+      | 'withdrawWithReason'
+      | 'withdrawalCount'
+      | 'withdrawals',
   ): FunctionFragment;
 
   getEvent(
@@ -178,6 +213,7 @@ export interface DatasetRegistryInterface extends Interface {
       | 'DatasetRemoved'
       | 'DatasetSubmitted'
       | 'DatasetSuperseded'
+      | 'DatasetSuspended'
       | 'DatasetWithdrawn'
       | 'EIP712DomainChanged'
       | 'EndorsementsRequiredChanged'
@@ -185,21 +221,29 @@ export interface DatasetRegistryInterface extends Interface {
       | 'LicenceAllowed'
       | 'LicenceDisallowed'
       | 'PayeeChanged'
+      | 'PaymentDeclined'
       | 'RoleAdminChanged'
       | 'RoleGranted'
-      | 'RoleRevoked',
+      | 'RoleRevoked'
+      | 'SuspensionLifted',
   ): EventFragment;
 
   encodeFunctionData(functionFragment: 'DEFAULT_ADMIN_ROLE', values?: undefined): string;
   encodeFunctionData(functionFragment: 'MAX_ENDORSEMENTS', values?: undefined): string;
+  encodeFunctionData(functionFragment: 'MAX_SUSPENSION_SECONDS', values?: undefined): string;
   encodeFunctionData(functionFragment: 'MIN_ENDORSEMENTS', values?: undefined): string;
+  encodeFunctionData(functionFragment: 'SUSPENDER_ROLE', values?: undefined): string;
   encodeFunctionData(functionFragment: 'allowLicence', values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: 'contributorTerms', values: [BigNumberish, BigNumberish]): string;
+  encodeFunctionData(functionFragment: 'contributorTermsCount', values?: undefined): string;
+  encodeFunctionData(functionFragment: 'contributorTermsOf', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'contributorTermsSha256', values?: undefined): string;
   encodeFunctionData(functionFragment: 'contributors', values?: undefined): string;
   encodeFunctionData(functionFragment: 'dataset', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'datasetCount', values?: undefined): string;
   encodeFunctionData(functionFragment: 'datasetOfCard', values: [BytesLike]): string;
   encodeFunctionData(functionFragment: 'datasets', values: [BigNumberish, BigNumberish]): string;
+  encodeFunctionData(functionFragment: 'declinePayment', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'disallowLicence', values: [BytesLike]): string;
   encodeFunctionData(functionFragment: 'eip712Domain', values?: undefined): string;
   encodeFunctionData(functionFragment: 'eligibleCount', values: [BigNumberish, BigNumberish]): string;
@@ -218,32 +262,46 @@ export interface DatasetRegistryInterface extends Interface {
   encodeFunctionData(functionFragment: 'includedCount', values?: undefined): string;
   encodeFunctionData(functionFragment: 'isIncluded', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'isLicenceAllowed', values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: 'isSuspended', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'licenceCount', values?: undefined): string;
   encodeFunctionData(functionFragment: 'licences', values: [BigNumberish, BigNumberish]): string;
+  encodeFunctionData(functionFragment: 'liftSuspension', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'nonces', values: [AddressLike]): string;
   encodeFunctionData(functionFragment: 'remove', values: [BigNumberish, BytesLike]): string;
   encodeFunctionData(functionFragment: 'renounceRole', values: [BytesLike, AddressLike]): string;
   encodeFunctionData(functionFragment: 'requireEligible', values: [BytesLike, BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'requireProposable', values: [BigNumberish[]]): string;
+  encodeFunctionData(functionFragment: 'requireSuspendable', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'revision', values?: undefined): string;
   encodeFunctionData(functionFragment: 'revokeRole', values: [BytesLike, AddressLike]): string;
   encodeFunctionData(functionFragment: 'setContributorTerms', values: [BytesLike]): string;
   encodeFunctionData(functionFragment: 'setEndorsementsRequired', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'setPayee', values: [BigNumberish, AddressLike]): string;
+  encodeFunctionData(functionFragment: 'stakeholdersOf', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'submit', values: [DatasetRegistry.SubmissionStruct]): string;
   encodeFunctionData(functionFragment: 'supportsInterface', values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: 'suspend', values: [BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'withdraw', values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: 'withdrawWithReason', values: [BigNumberish, BytesLike, string]): string;
+  encodeFunctionData(functionFragment: 'withdrawalCount', values?: undefined): string;
+  encodeFunctionData(functionFragment: 'withdrawals', values: [BigNumberish, BigNumberish]): string;
 
   decodeFunctionResult(functionFragment: 'DEFAULT_ADMIN_ROLE', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'MAX_ENDORSEMENTS', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'MAX_SUSPENSION_SECONDS', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'MIN_ENDORSEMENTS', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'SUSPENDER_ROLE', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'allowLicence', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'contributorTerms', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'contributorTermsCount', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'contributorTermsOf', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'contributorTermsSha256', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'contributors', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'dataset', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'datasetCount', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'datasetOfCard', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'datasets', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'declinePayment', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'disallowLicence', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'eip712Domain', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'eligibleCount', data: BytesLike): Result;
@@ -259,21 +317,29 @@ export interface DatasetRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: 'includedCount', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'isIncluded', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'isLicenceAllowed', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'isSuspended', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'licenceCount', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'licences', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'liftSuspension', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'nonces', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'remove', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'renounceRole', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'requireEligible', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'requireProposable', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'requireSuspendable', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'revision', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'revokeRole', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'setContributorTerms', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'setEndorsementsRequired', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'setPayee', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'stakeholdersOf', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'submit', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'supportsInterface', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'suspend', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'withdrawWithReason', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'withdrawalCount', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'withdrawals', data: BytesLike): Result;
 }
 
 export namespace ContributorTermsChangedEvent {
@@ -365,11 +431,27 @@ export namespace DatasetSupersededEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
-export namespace DatasetWithdrawnEvent {
-  export type InputTuple = [datasetId: BigNumberish];
-  export type OutputTuple = [datasetId: bigint];
+export namespace DatasetSuspendedEvent {
+  export type InputTuple = [datasetId: BigNumberish, suspendedFrom: BigNumberish, suspendedUntil: BigNumberish];
+  export type OutputTuple = [datasetId: bigint, suspendedFrom: bigint, suspendedUntil: bigint];
   export interface OutputObject {
     datasetId: bigint;
+    suspendedFrom: bigint;
+    suspendedUntil: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace DatasetWithdrawnEvent {
+  export type InputTuple = [datasetId: BigNumberish, reasonSha256: BytesLike, reasonUri: string];
+  export type OutputTuple = [datasetId: bigint, reasonSha256: string, reasonUri: string];
+  export interface OutputObject {
+    datasetId: bigint;
+    reasonSha256: string;
+    reasonUri: string;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -450,6 +532,19 @@ export namespace PayeeChangedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace PaymentDeclinedEvent {
+  export type InputTuple = [datasetId: BigNumberish, personId: BigNumberish];
+  export type OutputTuple = [datasetId: bigint, personId: bigint];
+  export interface OutputObject {
+    datasetId: bigint;
+    personId: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace RoleAdminChangedEvent {
   export type InputTuple = [role: BytesLike, previousAdminRole: BytesLike, newAdminRole: BytesLike];
   export type OutputTuple = [role: string, previousAdminRole: string, newAdminRole: string];
@@ -485,6 +580,19 @@ export namespace RoleRevokedEvent {
     role: string;
     account: string;
     sender: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace SuspensionLiftedEvent {
+  export type InputTuple = [datasetId: BigNumberish, suspendedUntil: BigNumberish];
+  export type OutputTuple = [datasetId: bigint, suspendedUntil: bigint];
+  export interface OutputObject {
+    datasetId: bigint;
+    suspendedUntil: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -529,9 +637,27 @@ export interface DatasetRegistry extends BaseContract {
 
   MAX_ENDORSEMENTS: TypedContractMethod<[], [bigint], 'view'>;
 
+  MAX_SUSPENSION_SECONDS: TypedContractMethod<[], [bigint], 'view'>;
+
   MIN_ENDORSEMENTS: TypedContractMethod<[], [bigint], 'view'>;
 
+  SUSPENDER_ROLE: TypedContractMethod<[], [string], 'view'>;
+
   allowLicence: TypedContractMethod<[spdxId: BytesLike], [void], 'nonpayable'>;
+
+  contributorTerms: TypedContractMethod<
+    [from: BigNumberish, limit: BigNumberish],
+    [DatasetTerms.ContributorTermsStructOutput[]],
+    'view'
+  >;
+
+  contributorTermsCount: TypedContractMethod<[], [bigint], 'view'>;
+
+  contributorTermsOf: TypedContractMethod<
+    [datasetId: BigNumberish],
+    [[bigint, string] & { version: bigint; sha256_: string }],
+    'view'
+  >;
 
   contributorTermsSha256: TypedContractMethod<[], [string], 'view'>;
 
@@ -548,6 +674,8 @@ export interface DatasetRegistry extends BaseContract {
     [DatasetRecords.DatasetViewStructOutput[]],
     'view'
   >;
+
+  declinePayment: TypedContractMethod<[datasetId: BigNumberish], [void], 'nonpayable'>;
 
   disallowLicence: TypedContractMethod<[spdxId: BytesLike], [void], 'nonpayable'>;
 
@@ -607,6 +735,8 @@ export interface DatasetRegistry extends BaseContract {
 
   isLicenceAllowed: TypedContractMethod<[spdxId: BytesLike], [boolean], 'view'>;
 
+  isSuspended: TypedContractMethod<[datasetId: BigNumberish], [boolean], 'view'>;
+
   licenceCount: TypedContractMethod<[], [bigint], 'view'>;
 
   licences: TypedContractMethod<
@@ -614,6 +744,8 @@ export interface DatasetRegistry extends BaseContract {
     [DatasetTerms.LicenceStructOutput[]],
     'view'
   >;
+
+  liftSuspension: TypedContractMethod<[datasetId: BigNumberish], [void], 'nonpayable'>;
 
   nonces: TypedContractMethod<[owner: AddressLike], [bigint], 'view'>;
 
@@ -625,6 +757,8 @@ export interface DatasetRegistry extends BaseContract {
 
   requireProposable: TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'view'>;
 
+  requireSuspendable: TypedContractMethod<[datasetId: BigNumberish], [void], 'view'>;
+
   revision: TypedContractMethod<[], [bigint], 'view'>;
 
   revokeRole: TypedContractMethod<[role: BytesLike, account: AddressLike], [void], 'nonpayable'>;
@@ -635,18 +769,53 @@ export interface DatasetRegistry extends BaseContract {
 
   setPayee: TypedContractMethod<[datasetId: BigNumberish, payee: AddressLike], [void], 'nonpayable'>;
 
+  stakeholdersOf: TypedContractMethod<
+    [datasetId: BigNumberish],
+    [[bigint, bigint] & { giverId: bigint; paidId: bigint }],
+    'view'
+  >;
+
   submit: TypedContractMethod<[submission: DatasetRegistry.SubmissionStruct], [bigint], 'nonpayable'>;
 
   supportsInterface: TypedContractMethod<[interfaceId: BytesLike], [boolean], 'view'>;
 
+  suspend: TypedContractMethod<[datasetId: BigNumberish, until: BigNumberish], [void], 'nonpayable'>;
+
   withdraw: TypedContractMethod<[datasetId: BigNumberish], [void], 'nonpayable'>;
+
+  withdrawWithReason: TypedContractMethod<
+    [datasetId: BigNumberish, reasonSha256: BytesLike, reasonUri: string],
+    [void],
+    'nonpayable'
+  >;
+
+  withdrawalCount: TypedContractMethod<[], [bigint], 'view'>;
+
+  withdrawals: TypedContractMethod<
+    [from: BigNumberish, limit: BigNumberish],
+    [DatasetRecords.WithdrawalStructOutput[]],
+    'view'
+  >;
 
   getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
   getFunction(nameOrSignature: 'DEFAULT_ADMIN_ROLE'): TypedContractMethod<[], [string], 'view'>;
   getFunction(nameOrSignature: 'MAX_ENDORSEMENTS'): TypedContractMethod<[], [bigint], 'view'>;
+  getFunction(nameOrSignature: 'MAX_SUSPENSION_SECONDS'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(nameOrSignature: 'MIN_ENDORSEMENTS'): TypedContractMethod<[], [bigint], 'view'>;
+  getFunction(nameOrSignature: 'SUSPENDER_ROLE'): TypedContractMethod<[], [string], 'view'>;
   getFunction(nameOrSignature: 'allowLicence'): TypedContractMethod<[spdxId: BytesLike], [void], 'nonpayable'>;
+  getFunction(
+    nameOrSignature: 'contributorTerms',
+  ): TypedContractMethod<
+    [from: BigNumberish, limit: BigNumberish],
+    [DatasetTerms.ContributorTermsStructOutput[]],
+    'view'
+  >;
+  getFunction(nameOrSignature: 'contributorTermsCount'): TypedContractMethod<[], [bigint], 'view'>;
+  getFunction(
+    nameOrSignature: 'contributorTermsOf',
+  ): TypedContractMethod<[datasetId: BigNumberish], [[bigint, string] & { version: bigint; sha256_: string }], 'view'>;
   getFunction(nameOrSignature: 'contributorTermsSha256'): TypedContractMethod<[], [string], 'view'>;
   getFunction(nameOrSignature: 'contributors'): TypedContractMethod<[], [string], 'view'>;
   getFunction(
@@ -661,6 +830,7 @@ export interface DatasetRegistry extends BaseContract {
     [DatasetRecords.DatasetViewStructOutput[]],
     'view'
   >;
+  getFunction(nameOrSignature: 'declinePayment'): TypedContractMethod<[datasetId: BigNumberish], [void], 'nonpayable'>;
   getFunction(nameOrSignature: 'disallowLicence'): TypedContractMethod<[spdxId: BytesLike], [void], 'nonpayable'>;
   getFunction(
     nameOrSignature: 'eip712Domain',
@@ -720,10 +890,12 @@ export interface DatasetRegistry extends BaseContract {
   getFunction(nameOrSignature: 'includedCount'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(nameOrSignature: 'isIncluded'): TypedContractMethod<[datasetId: BigNumberish], [boolean], 'view'>;
   getFunction(nameOrSignature: 'isLicenceAllowed'): TypedContractMethod<[spdxId: BytesLike], [boolean], 'view'>;
+  getFunction(nameOrSignature: 'isSuspended'): TypedContractMethod<[datasetId: BigNumberish], [boolean], 'view'>;
   getFunction(nameOrSignature: 'licenceCount'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(
     nameOrSignature: 'licences',
   ): TypedContractMethod<[from: BigNumberish, limit: BigNumberish], [DatasetTerms.LicenceStructOutput[]], 'view'>;
+  getFunction(nameOrSignature: 'liftSuspension'): TypedContractMethod<[datasetId: BigNumberish], [void], 'nonpayable'>;
   getFunction(nameOrSignature: 'nonces'): TypedContractMethod<[owner: AddressLike], [bigint], 'view'>;
   getFunction(
     nameOrSignature: 'remove',
@@ -735,6 +907,7 @@ export interface DatasetRegistry extends BaseContract {
     nameOrSignature: 'requireEligible',
   ): TypedContractMethod<[lines: BytesLike, personId: BigNumberish, until: BigNumberish], [void], 'view'>;
   getFunction(nameOrSignature: 'requireProposable'): TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'view'>;
+  getFunction(nameOrSignature: 'requireSuspendable'): TypedContractMethod<[datasetId: BigNumberish], [void], 'view'>;
   getFunction(nameOrSignature: 'revision'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(
     nameOrSignature: 'revokeRole',
@@ -749,10 +922,23 @@ export interface DatasetRegistry extends BaseContract {
     nameOrSignature: 'setPayee',
   ): TypedContractMethod<[datasetId: BigNumberish, payee: AddressLike], [void], 'nonpayable'>;
   getFunction(
+    nameOrSignature: 'stakeholdersOf',
+  ): TypedContractMethod<[datasetId: BigNumberish], [[bigint, bigint] & { giverId: bigint; paidId: bigint }], 'view'>;
+  getFunction(
     nameOrSignature: 'submit',
   ): TypedContractMethod<[submission: DatasetRegistry.SubmissionStruct], [bigint], 'nonpayable'>;
   getFunction(nameOrSignature: 'supportsInterface'): TypedContractMethod<[interfaceId: BytesLike], [boolean], 'view'>;
+  getFunction(
+    nameOrSignature: 'suspend',
+  ): TypedContractMethod<[datasetId: BigNumberish, until: BigNumberish], [void], 'nonpayable'>;
   getFunction(nameOrSignature: 'withdraw'): TypedContractMethod<[datasetId: BigNumberish], [void], 'nonpayable'>;
+  getFunction(
+    nameOrSignature: 'withdrawWithReason',
+  ): TypedContractMethod<[datasetId: BigNumberish, reasonSha256: BytesLike, reasonUri: string], [void], 'nonpayable'>;
+  getFunction(nameOrSignature: 'withdrawalCount'): TypedContractMethod<[], [bigint], 'view'>;
+  getFunction(
+    nameOrSignature: 'withdrawals',
+  ): TypedContractMethod<[from: BigNumberish, limit: BigNumberish], [DatasetRecords.WithdrawalStructOutput[]], 'view'>;
 
   getEvent(
     key: 'ContributorTermsChanged',
@@ -795,6 +981,13 @@ export interface DatasetRegistry extends BaseContract {
     DatasetSupersededEvent.InputTuple,
     DatasetSupersededEvent.OutputTuple,
     DatasetSupersededEvent.OutputObject
+  >;
+  getEvent(
+    key: 'DatasetSuspended',
+  ): TypedContractEvent<
+    DatasetSuspendedEvent.InputTuple,
+    DatasetSuspendedEvent.OutputTuple,
+    DatasetSuspendedEvent.OutputObject
   >;
   getEvent(
     key: 'DatasetWithdrawn',
@@ -842,6 +1035,13 @@ export interface DatasetRegistry extends BaseContract {
     key: 'PayeeChanged',
   ): TypedContractEvent<PayeeChangedEvent.InputTuple, PayeeChangedEvent.OutputTuple, PayeeChangedEvent.OutputObject>;
   getEvent(
+    key: 'PaymentDeclined',
+  ): TypedContractEvent<
+    PaymentDeclinedEvent.InputTuple,
+    PaymentDeclinedEvent.OutputTuple,
+    PaymentDeclinedEvent.OutputObject
+  >;
+  getEvent(
     key: 'RoleAdminChanged',
   ): TypedContractEvent<
     RoleAdminChangedEvent.InputTuple,
@@ -854,6 +1054,13 @@ export interface DatasetRegistry extends BaseContract {
   getEvent(
     key: 'RoleRevoked',
   ): TypedContractEvent<RoleRevokedEvent.InputTuple, RoleRevokedEvent.OutputTuple, RoleRevokedEvent.OutputObject>;
+  getEvent(
+    key: 'SuspensionLifted',
+  ): TypedContractEvent<
+    SuspensionLiftedEvent.InputTuple,
+    SuspensionLiftedEvent.OutputTuple,
+    SuspensionLiftedEvent.OutputObject
+  >;
 
   filters: {
     'ContributorTermsChanged(bytes32,bytes32)': TypedContractEvent<
@@ -922,7 +1129,18 @@ export interface DatasetRegistry extends BaseContract {
       DatasetSupersededEvent.OutputObject
     >;
 
-    'DatasetWithdrawn(uint24)': TypedContractEvent<
+    'DatasetSuspended(uint24,uint40,uint40)': TypedContractEvent<
+      DatasetSuspendedEvent.InputTuple,
+      DatasetSuspendedEvent.OutputTuple,
+      DatasetSuspendedEvent.OutputObject
+    >;
+    DatasetSuspended: TypedContractEvent<
+      DatasetSuspendedEvent.InputTuple,
+      DatasetSuspendedEvent.OutputTuple,
+      DatasetSuspendedEvent.OutputObject
+    >;
+
+    'DatasetWithdrawn(uint24,bytes32,string)': TypedContractEvent<
       DatasetWithdrawnEvent.InputTuple,
       DatasetWithdrawnEvent.OutputTuple,
       DatasetWithdrawnEvent.OutputObject
@@ -999,6 +1217,17 @@ export interface DatasetRegistry extends BaseContract {
       PayeeChangedEvent.OutputObject
     >;
 
+    'PaymentDeclined(uint24,uint32)': TypedContractEvent<
+      PaymentDeclinedEvent.InputTuple,
+      PaymentDeclinedEvent.OutputTuple,
+      PaymentDeclinedEvent.OutputObject
+    >;
+    PaymentDeclined: TypedContractEvent<
+      PaymentDeclinedEvent.InputTuple,
+      PaymentDeclinedEvent.OutputTuple,
+      PaymentDeclinedEvent.OutputObject
+    >;
+
     'RoleAdminChanged(bytes32,bytes32,bytes32)': TypedContractEvent<
       RoleAdminChangedEvent.InputTuple,
       RoleAdminChangedEvent.OutputTuple,
@@ -1030,6 +1259,17 @@ export interface DatasetRegistry extends BaseContract {
       RoleRevokedEvent.InputTuple,
       RoleRevokedEvent.OutputTuple,
       RoleRevokedEvent.OutputObject
+    >;
+
+    'SuspensionLifted(uint24,uint40)': TypedContractEvent<
+      SuspensionLiftedEvent.InputTuple,
+      SuspensionLiftedEvent.OutputTuple,
+      SuspensionLiftedEvent.OutputObject
+    >;
+    SuspensionLifted: TypedContractEvent<
+      SuspensionLiftedEvent.InputTuple,
+      SuspensionLiftedEvent.OutputTuple,
+      SuspensionLiftedEvent.OutputObject
     >;
   };
 }

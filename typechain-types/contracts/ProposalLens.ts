@@ -36,14 +36,16 @@ export declare namespace ProposalLens {
     proposalId: BigNumberish;
     state: BigNumberish;
     freeFrom: BigNumberish;
+    vetoed: boolean;
   };
 
-  export type CandidateStructOutput = [datasetId: bigint, proposalId: bigint, state: bigint, freeFrom: bigint] & {
-    datasetId: bigint;
-    proposalId: bigint;
-    state: bigint;
-    freeFrom: bigint;
-  };
+  export type CandidateStructOutput = [
+    datasetId: bigint,
+    proposalId: bigint,
+    state: bigint,
+    freeFrom: bigint,
+    vetoed: boolean,
+  ] & { datasetId: bigint; proposalId: bigint; state: bigint; freeFrom: bigint; vetoed: boolean };
 
   export type HouseStruct = {
     againstVotes: BigNumberish;
@@ -72,6 +74,8 @@ export declare namespace ProposalLens {
     tokenHouse: ProposalLens.HouseStruct;
     memberHouse: ProposalLens.HouseStruct;
     targetsPin: BytesLike;
+    vetoed: boolean;
+    needsTwoThirds: boolean;
   };
 
   export type ProposalStructOutput = [
@@ -87,6 +91,8 @@ export declare namespace ProposalLens {
     tokenHouse: ProposalLens.HouseStructOutput,
     memberHouse: ProposalLens.HouseStructOutput,
     targetsPin: string,
+    vetoed: boolean,
+    needsTwoThirds: boolean,
   ] & {
     id: bigint;
     number: bigint;
@@ -100,6 +106,8 @@ export declare namespace ProposalLens {
     tokenHouse: ProposalLens.HouseStructOutput;
     memberHouse: ProposalLens.HouseStructOutput;
     targetsPin: string;
+    vetoed: boolean;
+    needsTwoThirds: boolean;
   };
 }
 

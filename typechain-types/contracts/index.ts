@@ -3,6 +3,8 @@
 /* eslint-disable */
 import type * as ballots from './ballots/index.js';
 export type { ballots };
+import type * as board from './board/index.js';
+export type { board };
 import type * as governance from './governance/index.js';
 export type { governance };
 import type * as interfaces from './interfaces/index.js';
@@ -17,6 +19,7 @@ export type { CommonsGovernor } from './CommonsGovernor.js';
 export type { CommonsToken } from './CommonsToken.js';
 export type { ContributorRegistry } from './ContributorRegistry.js';
 export type { DatasetRegistry } from './DatasetRegistry.js';
+export type { EthicsBoard } from './EthicsBoard.js';
 export type { ProposalLens } from './ProposalLens.js';
 export type { TrainingManifest } from './TrainingManifest.js';
 export type { WeightBallots } from './WeightBallots.js';

@@ -21,6 +21,7 @@ const deployment = z.object({
     ProposalLens: contract,
     WeightBallots: contract,
     TrainingManifest: contract,
+    EthicsBoard: contract,
   }),
 });
 

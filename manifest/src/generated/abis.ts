@@ -162,7 +162,20 @@ export const commonsGovernorAbi = [
   {
     type: 'error',
     inputs: [{ name: 'account', internalType: 'address', type: 'address' }],
+    name: 'GovernorNotCanceller',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'account', internalType: 'address', type: 'address' }],
     name: 'GovernorOnlyExecutor',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'proposalId', internalType: 'uint256', type: 'uint256' },
+      { name: 'payload', internalType: 'bytes32', type: 'bytes32' },
+    ],
+    name: 'GovernorPayloadVetoed',
   },
   {
     type: 'error',
@@ -228,6 +241,19 @@ export const commonsGovernorAbi = [
     type: 'error',
     inputs: [{ name: 'number', internalType: 'uint256', type: 'uint256' }],
     name: 'GovernorUnknownProposalNumber',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'proposalId', internalType: 'uint256', type: 'uint256' }],
+    name: 'GovernorVetoOverridden',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'vetoedDatasets', internalType: 'uint256', type: 'uint256' },
+      { name: 'datasets', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'GovernorVetoedWithOthers',
   },
   {
     type: 'error',
@@ -489,6 +515,25 @@ export const commonsGovernorAbi = [
         indexed: true,
       },
       {
+        name: 'payload',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+    ],
+    name: 'ProposalVetoed',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'proposalId',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
+      {
         name: 'personId',
         internalType: 'uint32',
         type: 'uint32',
@@ -569,6 +614,19 @@ export const commonsGovernorAbi = [
       },
     ],
     name: 'TokenQuorumSet',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'proposalId',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
+    ],
+    name: 'TwoThirdsNeeded',
   },
   {
     type: 'event',
@@ -925,6 +983,13 @@ export const commonsGovernorAbi = [
   },
   {
     type: 'function',
+    inputs: [{ name: 'payload', internalType: 'bytes32', type: 'bytes32' }],
+    name: 'isPayloadVetoed',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     inputs: [{ name: 'timepoint', internalType: 'uint256', type: 'uint256' }],
     name: 'memberQuorum',
     outputs: [{ name: 'seats', internalType: 'uint256', type: 'uint256' }],
@@ -946,6 +1011,13 @@ export const commonsGovernorAbi = [
     inputs: [],
     name: 'name',
     outputs: [{ name: '', internalType: 'string', type: 'string' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'proposalId', internalType: 'uint256', type: 'uint256' }],
+    name: 'needsTwoThirds',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
     stateMutability: 'view',
   },
   {
@@ -1064,11 +1136,16 @@ export const commonsGovernorAbi = [
         components: [
           { name: 'number', internalType: 'uint32', type: 'uint32' },
           { name: 'inclusion', internalType: 'bool', type: 'bool' },
+          {
+            name: 'veto',
+            internalType: 'enum GovernorProposalList.Veto',
+            type: 'uint8',
+          },
           { name: 'cooldownSeconds', internalType: 'uint24', type: 'uint24' },
           {
             name: 'lateQuorumExtensionSeconds',
-            internalType: 'uint32',
-            type: 'uint32',
+            internalType: 'uint24',
+            type: 'uint24',
           },
           { name: 'tokenQuorumBps', internalType: 'uint16', type: 'uint16' },
           { name: 'memberQuorumBps', internalType: 'uint16', type: 'uint16' },
@@ -1284,6 +1361,18 @@ export const commonsGovernorAbi = [
     name: 'version',
     outputs: [{ name: '', internalType: 'string', type: 'string' }],
     stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'targets', internalType: 'address[]', type: 'address[]' },
+      { name: 'values', internalType: 'uint256[]', type: 'uint256[]' },
+      { name: 'calldatas', internalType: 'bytes[]', type: 'bytes[]' },
+      { name: 'descriptionHash', internalType: 'bytes32', type: 'bytes32' },
+    ],
+    name: 'veto',
+    outputs: [],
+    stateMutability: 'nonpayable',
   },
   {
     type: 'function',
@@ -2872,8 +2961,21 @@ export const datasetRegistryAbi = [
   },
   {
     type: 'error',
+    inputs: [
+      { name: 'datasetId', internalType: 'uint24', type: 'uint24' },
+      { name: 'account', internalType: 'address', type: 'address' },
+    ],
+    name: 'DatasetRegistryNotPayee',
+  },
+  {
+    type: 'error',
     inputs: [{ name: 'account', internalType: 'address', type: 'address' }],
     name: 'DatasetRegistryNotRegistered',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'datasetId', internalType: 'uint24', type: 'uint24' }],
+    name: 'DatasetRegistryNotSuspended',
   },
   {
     type: 'error',
@@ -2882,6 +2984,36 @@ export const datasetRegistryAbi = [
       { name: 'personId', internalType: 'uint32', type: 'uint32' },
     ],
     name: 'DatasetRegistryOwnDataset',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'datasetId', internalType: 'uint24', type: 'uint24' },
+      { name: 'personId', internalType: 'uint32', type: 'uint32' },
+    ],
+    name: 'DatasetRegistryPaymentDeclined',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'datasetId', internalType: 'uint24', type: 'uint24' },
+      { name: 'until', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'DatasetRegistrySuspended',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'datasetId', internalType: 'uint24', type: 'uint24' }],
+    name: 'DatasetRegistrySuspendedOnce',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'until', internalType: 'uint40', type: 'uint40' },
+      { name: 'min', internalType: 'uint256', type: 'uint256' },
+      { name: 'max', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'DatasetRegistrySuspensionOutOfBounds',
   },
   {
     type: 'error',
@@ -3083,6 +3215,43 @@ export const datasetRegistryAbi = [
         type: 'uint24',
         indexed: true,
       },
+      {
+        name: 'suspendedFrom',
+        internalType: 'uint40',
+        type: 'uint40',
+        indexed: false,
+      },
+      {
+        name: 'suspendedUntil',
+        internalType: 'uint40',
+        type: 'uint40',
+        indexed: false,
+      },
+    ],
+    name: 'DatasetSuspended',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'datasetId',
+        internalType: 'uint24',
+        type: 'uint24',
+        indexed: true,
+      },
+      {
+        name: 'reasonSha256',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+      {
+        name: 'reasonUri',
+        internalType: 'string',
+        type: 'string',
+        indexed: false,
+      },
     ],
     name: 'DatasetWithdrawn',
   },
@@ -3174,6 +3343,25 @@ export const datasetRegistryAbi = [
     type: 'event',
     anonymous: false,
     inputs: [
+      {
+        name: 'datasetId',
+        internalType: 'uint24',
+        type: 'uint24',
+        indexed: true,
+      },
+      {
+        name: 'personId',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+    ],
+    name: 'PaymentDeclined',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
       { name: 'role', internalType: 'bytes32', type: 'bytes32', indexed: true },
       {
         name: 'previousAdminRole',
@@ -3231,6 +3419,25 @@ export const datasetRegistryAbi = [
     name: 'RoleRevoked',
   },
   {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'datasetId',
+        internalType: 'uint24',
+        type: 'uint24',
+        indexed: true,
+      },
+      {
+        name: 'suspendedUntil',
+        internalType: 'uint40',
+        type: 'uint40',
+        indexed: false,
+      },
+    ],
+    name: 'SuspensionLifted',
+  },
+  {
     type: 'function',
     inputs: [],
     name: 'DEFAULT_ADMIN_ROLE',
@@ -3247,8 +3454,22 @@ export const datasetRegistryAbi = [
   {
     type: 'function',
     inputs: [],
+    name: 'MAX_SUSPENSION_SECONDS',
+    outputs: [{ name: '', internalType: 'uint40', type: 'uint40' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
     name: 'MIN_ENDORSEMENTS',
     outputs: [{ name: '', internalType: 'uint8', type: 'uint8' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'SUSPENDER_ROLE',
+    outputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
     stateMutability: 'view',
   },
   {
@@ -3257,6 +3478,43 @@ export const datasetRegistryAbi = [
     name: 'allowLicence',
     outputs: [],
     stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'from', internalType: 'uint256', type: 'uint256' },
+      { name: 'limit', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'contributorTerms',
+    outputs: [
+      {
+        name: 'page',
+        internalType: 'struct DatasetTerms.ContributorTerms[]',
+        type: 'tuple[]',
+        components: [
+          { name: 'sha256', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'fromDatasetId', internalType: 'uint24', type: 'uint24' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'contributorTermsCount',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'datasetId', internalType: 'uint24', type: 'uint24' }],
+    name: 'contributorTermsOf',
+    outputs: [
+      { name: 'version', internalType: 'uint256', type: 'uint256' },
+      { name: 'sha256_', internalType: 'bytes32', type: 'bytes32' },
+    ],
+    stateMutability: 'view',
   },
   {
     type: 'function',
@@ -3297,6 +3555,8 @@ export const datasetRegistryAbi = [
           { name: 'consentEndsAt', internalType: 'uint40', type: 'uint40' },
           { name: 'endorsements', internalType: 'uint32', type: 'uint32' },
           { name: 'supersedes', internalType: 'uint24', type: 'uint24' },
+          { name: 'suspendedFrom', internalType: 'uint40', type: 'uint40' },
+          { name: 'suspendedUntil', internalType: 'uint40', type: 'uint40' },
         ],
       },
     ],
@@ -3344,10 +3604,19 @@ export const datasetRegistryAbi = [
           { name: 'consentEndsAt', internalType: 'uint40', type: 'uint40' },
           { name: 'endorsements', internalType: 'uint32', type: 'uint32' },
           { name: 'supersedes', internalType: 'uint24', type: 'uint24' },
+          { name: 'suspendedFrom', internalType: 'uint40', type: 'uint40' },
+          { name: 'suspendedUntil', internalType: 'uint40', type: 'uint40' },
         ],
       },
     ],
     stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'datasetId', internalType: 'uint24', type: 'uint24' }],
+    name: 'declinePayment',
+    outputs: [],
+    stateMutability: 'nonpayable',
   },
   {
     type: 'function',
@@ -3503,6 +3772,13 @@ export const datasetRegistryAbi = [
   },
   {
     type: 'function',
+    inputs: [{ name: 'datasetId', internalType: 'uint24', type: 'uint24' }],
+    name: 'isSuspended',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     inputs: [],
     name: 'licenceCount',
     outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
@@ -3527,6 +3803,13 @@ export const datasetRegistryAbi = [
       },
     ],
     stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'datasetId', internalType: 'uint24', type: 'uint24' }],
+    name: 'liftSuspension',
+    outputs: [],
+    stateMutability: 'nonpayable',
   },
   {
     type: 'function',
@@ -3575,6 +3858,13 @@ export const datasetRegistryAbi = [
   },
   {
     type: 'function',
+    inputs: [{ name: 'datasetId', internalType: 'uint24', type: 'uint24' }],
+    name: 'requireSuspendable',
+    outputs: [],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     inputs: [],
     name: 'revision',
     outputs: [{ name: '', internalType: 'uint64', type: 'uint64' }],
@@ -3616,6 +3906,16 @@ export const datasetRegistryAbi = [
   },
   {
     type: 'function',
+    inputs: [{ name: 'datasetId', internalType: 'uint24', type: 'uint24' }],
+    name: 'stakeholdersOf',
+    outputs: [
+      { name: 'giverId', internalType: 'uint32', type: 'uint32' },
+      { name: 'paidId', internalType: 'uint32', type: 'uint32' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     inputs: [
       {
         name: 'submission',
@@ -3651,10 +3951,852 @@ export const datasetRegistryAbi = [
   },
   {
     type: 'function',
+    inputs: [
+      { name: 'datasetId', internalType: 'uint24', type: 'uint24' },
+      { name: 'until', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'suspend',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
     inputs: [{ name: 'datasetId', internalType: 'uint24', type: 'uint24' }],
     name: 'withdraw',
     outputs: [],
     stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'datasetId', internalType: 'uint24', type: 'uint24' },
+      { name: 'reasonSha256', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'reasonUri', internalType: 'string', type: 'string' },
+    ],
+    name: 'withdrawWithReason',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'withdrawalCount',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'from', internalType: 'uint256', type: 'uint256' },
+      { name: 'limit', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'withdrawals',
+    outputs: [
+      {
+        name: 'page',
+        internalType: 'struct DatasetRecords.Withdrawal[]',
+        type: 'tuple[]',
+        components: [
+          { name: 'datasetId', internalType: 'uint24', type: 'uint24' },
+          { name: 'cardSha256', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'withdrawnAt', internalType: 'uint40', type: 'uint40' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+] as const;
+
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+// EthicsBoard
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+
+export const ethicsBoardAbi = [
+  {
+    type: 'constructor',
+    inputs: [
+      { name: 'admin', internalType: 'address', type: 'address' },
+      {
+        name: 'contributors_',
+        internalType: 'contract IContributors',
+        type: 'address',
+      },
+      {
+        name: 'governor_',
+        internalType: 'contract IGovernor',
+        type: 'address',
+      },
+      {
+        name: 'datasets_',
+        internalType: 'contract ISuspendable',
+        type: 'address',
+      },
+      { name: 'ballots_', internalType: 'contract IBallots', type: 'address' },
+      { name: 'maxSuspensionSeconds_', internalType: 'uint40', type: 'uint40' },
+      { name: 'sunsetSeconds', internalType: 'uint40', type: 'uint40' },
+    ],
+    stateMutability: 'nonpayable',
+  },
+  { type: 'error', inputs: [], name: 'AccessControlBadConfirmation' },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'account', internalType: 'address', type: 'address' },
+      { name: 'neededRole', internalType: 'bytes32', type: 'bytes32' },
+    ],
+    name: 'AccessControlUnauthorizedAccount',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'constituency', internalType: 'bytes32', type: 'bytes32' }],
+    name: 'EthicsBoardConstituencyFull',
+  },
+  { type: 'error', inputs: [], name: 'EthicsBoardEmptyValue' },
+  { type: 'error', inputs: [], name: 'EthicsBoardFull' },
+  { type: 'error', inputs: [], name: 'EthicsBoardNoConstituency' },
+  {
+    type: 'error',
+    inputs: [{ name: 'account', internalType: 'address', type: 'address' }],
+    name: 'EthicsBoardNotMember',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'proposalId', internalType: 'uint256', type: 'uint256' },
+      {
+        name: 'state',
+        internalType: 'enum IGovernor.ProposalState',
+        type: 'uint8',
+      },
+    ],
+    name: 'EthicsBoardNotQueued',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'personId', internalType: 'uint32', type: 'uint32' }],
+    name: 'EthicsBoardNotSeated',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'proposalId', internalType: 'uint256', type: 'uint256' }],
+    name: 'EthicsBoardOwnAffairs',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'sunsetAt', internalType: 'uint40', type: 'uint40' }],
+    name: 'EthicsBoardPastSunset',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'personId', internalType: 'uint32', type: 'uint32' },
+      { name: 'datasetId', internalType: 'uint24', type: 'uint24' },
+    ],
+    name: 'EthicsBoardRecused',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'roundId', internalType: 'uint16', type: 'uint16' },
+      { name: 'reportSha256', internalType: 'bytes32', type: 'bytes32' },
+    ],
+    name: 'EthicsBoardReportedAlready',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'personId', internalType: 'uint32', type: 'uint32' }],
+    name: 'EthicsBoardSeatedAlready',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'sunsetAt', internalType: 'uint40', type: 'uint40' },
+      { name: 'max', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'EthicsBoardSunsetOutOfBounds',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'maxSuspensionSeconds', internalType: 'uint40', type: 'uint40' },
+      { name: 'minSeconds', internalType: 'uint40', type: 'uint40' },
+      { name: 'maxSeconds', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'EthicsBoardSuspensionOutOfBounds',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'termSeconds', internalType: 'uint40', type: 'uint40' },
+      { name: 'minSeconds', internalType: 'uint40', type: 'uint40' },
+      { name: 'maxSeconds', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'EthicsBoardTermOutOfBounds',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'number', internalType: 'uint256', type: 'uint256' }],
+    name: 'EthicsBoardUnknownAction',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'personId', internalType: 'uint32', type: 'uint32' }],
+    name: 'EthicsBoardUnknownPerson',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'roundId', internalType: 'uint16', type: 'uint16' },
+      { name: 'currentRound', internalType: 'uint16', type: 'uint16' },
+    ],
+    name: 'EthicsBoardUnknownRound',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'proposalId', internalType: 'uint256', type: 'uint256' }],
+    name: 'EthicsBoardVetoOverridden',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'number',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
+      {
+        name: 'personId',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      {
+        name: 'account',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'reasonSha256',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+      {
+        name: 'reasonUri',
+        internalType: 'string',
+        type: 'string',
+        indexed: false,
+      },
+    ],
+    name: 'ActionApproved',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'number',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
+      {
+        name: 'power',
+        internalType: 'enum EthicsBoard.Power',
+        type: 'uint8',
+        indexed: true,
+      },
+      {
+        name: 'subject',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
+      {
+        name: 'content',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+    ],
+    name: 'ActionCarriedOut',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'number',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
+      {
+        name: 'power',
+        internalType: 'enum EthicsBoard.Power',
+        type: 'uint8',
+        indexed: true,
+      },
+      {
+        name: 'subject',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
+      {
+        name: 'content',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+    ],
+    name: 'ActionOpened',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'oldSeconds',
+        internalType: 'uint40',
+        type: 'uint40',
+        indexed: false,
+      },
+      {
+        name: 'newSeconds',
+        internalType: 'uint40',
+        type: 'uint40',
+        indexed: false,
+      },
+    ],
+    name: 'MaxSuspensionChanged',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'personId',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      {
+        name: 'seatNumber',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      {
+        name: 'constituency',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      {
+        name: 'termEndsAt',
+        internalType: 'uint40',
+        type: 'uint40',
+        indexed: false,
+      },
+    ],
+    name: 'MemberElected',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'personId',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      {
+        name: 'seatNumber',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      { name: 'recalled', internalType: 'bool', type: 'bool', indexed: false },
+    ],
+    name: 'MemberLeft',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'role', internalType: 'bytes32', type: 'bytes32', indexed: true },
+      {
+        name: 'previousAdminRole',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      {
+        name: 'newAdminRole',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+    ],
+    name: 'RoleAdminChanged',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'role', internalType: 'bytes32', type: 'bytes32', indexed: true },
+      {
+        name: 'account',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'sender',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+    ],
+    name: 'RoleGranted',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'role', internalType: 'bytes32', type: 'bytes32', indexed: true },
+      {
+        name: 'account',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'sender',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+    ],
+    name: 'RoleRevoked',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'roundId',
+        internalType: 'uint16',
+        type: 'uint16',
+        indexed: true,
+      },
+      {
+        name: 'reportSha256',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+      {
+        name: 'reportUri',
+        internalType: 'string',
+        type: 'string',
+        indexed: false,
+      },
+    ],
+    name: 'RoundReported',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'oldSunsetAt',
+        internalType: 'uint40',
+        type: 'uint40',
+        indexed: false,
+      },
+      {
+        name: 'newSunsetAt',
+        internalType: 'uint40',
+        type: 'uint40',
+        indexed: false,
+      },
+    ],
+    name: 'SunsetChanged',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'APPROVAL_SECONDS',
+    outputs: [{ name: '', internalType: 'uint40', type: 'uint40' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'DEFAULT_ADMIN_ROLE',
+    outputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'MAX_MAX_SUSPENSION_SECONDS',
+    outputs: [{ name: '', internalType: 'uint40', type: 'uint40' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'MAX_SEATS_OF_CONSTITUENCY',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'MAX_SUNSET_SECONDS',
+    outputs: [{ name: '', internalType: 'uint40', type: 'uint40' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'MAX_TERM_SECONDS',
+    outputs: [{ name: '', internalType: 'uint40', type: 'uint40' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'MIN_MAX_SUSPENSION_SECONDS',
+    outputs: [{ name: '', internalType: 'uint40', type: 'uint40' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'MIN_TERM_SECONDS',
+    outputs: [{ name: '', internalType: 'uint40', type: 'uint40' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'actionCount',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'power', internalType: 'enum EthicsBoard.Power', type: 'uint8' },
+      { name: 'subject', internalType: 'uint256', type: 'uint256' },
+      { name: 'content', internalType: 'bytes32', type: 'bytes32' },
+    ],
+    name: 'actionNumber',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'fromNumber', internalType: 'uint256', type: 'uint256' },
+      { name: 'limit', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'actions',
+    outputs: [
+      {
+        name: 'page',
+        internalType: 'struct EthicsBoard.ActionView[]',
+        type: 'tuple[]',
+        components: [
+          { name: 'number', internalType: 'uint256', type: 'uint256' },
+          {
+            name: 'action',
+            internalType: 'struct EthicsBoard.Action',
+            type: 'tuple',
+            components: [
+              {
+                name: 'power',
+                internalType: 'enum EthicsBoard.Power',
+                type: 'uint8',
+              },
+              { name: 'openedAt', internalType: 'uint40', type: 'uint40' },
+              { name: 'carriedOutAt', internalType: 'uint40', type: 'uint40' },
+              { name: 'subject', internalType: 'uint256', type: 'uint256' },
+              { name: 'content', internalType: 'bytes32', type: 'bytes32' },
+            ],
+          },
+          { name: 'approvals', internalType: 'uint256', type: 'uint256' },
+          { name: 'needed', internalType: 'uint256', type: 'uint256' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'number', internalType: 'uint256', type: 'uint256' }],
+    name: 'approvalsOf',
+    outputs: [
+      {
+        name: 'list',
+        internalType: 'struct EthicsBoard.ApprovalView[]',
+        type: 'tuple[]',
+        components: [
+          { name: 'personId', internalType: 'uint32', type: 'uint32' },
+          { name: 'approvedAt', internalType: 'uint40', type: 'uint40' },
+          { name: 'counts', internalType: 'bool', type: 'bool' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'roundId', internalType: 'uint16', type: 'uint16' },
+      { name: 'reportSha256', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'reportUri', internalType: 'string', type: 'string' },
+      {
+        name: 'reason',
+        internalType: 'struct EthicsBoard.Reason',
+        type: 'tuple',
+        components: [
+          { name: 'sha256', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'uri', internalType: 'string', type: 'string' },
+        ],
+      },
+    ],
+    name: 'approveReport',
+    outputs: [{ name: 'carriedOut', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'datasetId', internalType: 'uint24', type: 'uint24' },
+      {
+        name: 'reason',
+        internalType: 'struct EthicsBoard.Reason',
+        type: 'tuple',
+        components: [
+          { name: 'sha256', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'uri', internalType: 'string', type: 'string' },
+        ],
+      },
+    ],
+    name: 'approveSuspension',
+    outputs: [{ name: 'carriedOut', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'targets', internalType: 'address[]', type: 'address[]' },
+      { name: 'values', internalType: 'uint256[]', type: 'uint256[]' },
+      { name: 'calldatas', internalType: 'bytes[]', type: 'bytes[]' },
+      { name: 'descriptionHash', internalType: 'bytes32', type: 'bytes32' },
+      {
+        name: 'reason',
+        internalType: 'struct EthicsBoard.Reason',
+        type: 'tuple',
+        components: [
+          { name: 'sha256', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'uri', internalType: 'string', type: 'string' },
+        ],
+      },
+    ],
+    name: 'approveVeto',
+    outputs: [{ name: 'carriedOut', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'ballots',
+    outputs: [{ name: '', internalType: 'contract IBallots', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'contributors',
+    outputs: [{ name: '', internalType: 'contract IContributors', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'datasets',
+    outputs: [{ name: '', internalType: 'contract ISuspendable', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'personId', internalType: 'uint32', type: 'uint32' },
+      { name: 'constituency', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'termSeconds', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'elect',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'role', internalType: 'bytes32', type: 'bytes32' }],
+    name: 'getRoleAdmin',
+    outputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'governor',
+    outputs: [{ name: '', internalType: 'contract IGovernor', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'role', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'account', internalType: 'address', type: 'address' },
+    ],
+    name: 'grantRole',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'role', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'account', internalType: 'address', type: 'address' },
+    ],
+    name: 'hasRole',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'maxSuspensionSeconds',
+    outputs: [{ name: '', internalType: 'uint40', type: 'uint40' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'neededApprovals',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'personId', internalType: 'uint32', type: 'uint32' }],
+    name: 'recall',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'role', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'callerConfirmation', internalType: 'address', type: 'address' },
+    ],
+    name: 'renounceRole',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'resign',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'role', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'account', internalType: 'address', type: 'address' },
+    ],
+    name: 'revokeRole',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'seatedCount',
+    outputs: [{ name: 'count', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'seats',
+    outputs: [
+      {
+        name: 'list',
+        internalType: 'struct BoardSeats.SeatView[]',
+        type: 'tuple[]',
+        components: [
+          {
+            name: 'seat',
+            internalType: 'struct BoardSeats.Seat',
+            type: 'tuple',
+            components: [
+              { name: 'personId', internalType: 'uint32', type: 'uint32' },
+              { name: 'number', internalType: 'uint32', type: 'uint32' },
+              { name: 'termEndsAt', internalType: 'uint40', type: 'uint40' },
+              {
+                name: 'constituency',
+                internalType: 'bytes32',
+                type: 'bytes32',
+              },
+            ],
+          },
+          { name: 'account', internalType: 'address', type: 'address' },
+          { name: 'live', internalType: 'bool', type: 'bool' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'newSeconds', internalType: 'uint40', type: 'uint40' }],
+    name: 'setMaxSuspension',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'newSunsetAt', internalType: 'uint40', type: 'uint40' }],
+    name: 'setSunset',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'sunsetAt',
+    outputs: [{ name: '', internalType: 'uint40', type: 'uint40' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'interfaceId', internalType: 'bytes4', type: 'bytes4' }],
+    name: 'supportsInterface',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
   },
 ] as const;
 
@@ -3714,6 +4856,7 @@ export const proposalLensAbi = [
             type: 'uint8',
           },
           { name: 'freeFrom', internalType: 'uint256', type: 'uint256' },
+          { name: 'vetoed', internalType: 'bool', type: 'bool' },
         ],
       },
     ],
@@ -3791,6 +4934,8 @@ export const proposalLensAbi = [
             ],
           },
           { name: 'targetsPin', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'vetoed', internalType: 'bool', type: 'bool' },
+          { name: 'needsTwoThirds', internalType: 'bool', type: 'bool' },
         ],
       },
     ],
@@ -3861,6 +5006,8 @@ export const proposalLensAbi = [
             ],
           },
           { name: 'targetsPin', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'vetoed', internalType: 'bool', type: 'bool' },
+          { name: 'needsTwoThirds', internalType: 'bool', type: 'bool' },
         ],
       },
     ],
@@ -3928,6 +5075,8 @@ export const proposalLensAbi = [
             ],
           },
           { name: 'targetsPin', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'vetoed', internalType: 'bool', type: 'bool' },
+          { name: 'needsTwoThirds', internalType: 'bool', type: 'bool' },
         ],
       },
     ],

@@ -15,7 +15,7 @@ import { DeployError } from './DeployError.ts';
 import { heal } from './heal.ts';
 import { deployedContracts, dropCutLine, minedTransactions, readJournal, rebuildAddressFile } from './journal.ts';
 import { CONTRACT_NAMES } from './record.ts';
-import type { DeploymentRecord } from './record.ts';
+import type { ContractName, DeploymentRecord } from './record.ts';
 
 /** Each of the module's steps can be interrupted; each is healed once or twice, and the chain may have to be waited for. */
 const MOST_TRIES = 200;
@@ -130,12 +130,20 @@ async function deployFleeting({ connection, parameters }: DeployOptions): Promis
     config: { requiredConfirmations: 1, blockPollingInterval: 5 },
   });
   const firstBlocks = await creationBlocks(connection.provider);
-  const keys = ['token', 'contributors', 'datasets', 'timelock', 'governor', 'lens', 'ballots', 'manifest'] as const;
+  const instances = {
+    CommonsToken: deployed.token,
+    ContributorRegistry: deployed.contributors,
+    DatasetRegistry: deployed.datasets,
+    TimelockController: deployed.timelock,
+    CommonsGovernor: deployed.governor,
+    ProposalLens: deployed.lens,
+    WeightBallots: deployed.ballots,
+    TrainingManifest: deployed.manifest,
+    EthicsBoard: deployed.board,
+  } satisfies Record<ContractName, unknown>;
   const contracts = {} as DeploymentRecord['contracts'];
-  for (const [index, key] of keys.entries()) {
-    const name = CONTRACT_NAMES[index];
-    if (name === undefined) throw new RangeError('one name for each contract');
-    const address = await deployed[key].getAddress();
+  for (const name of CONTRACT_NAMES) {
+    const address = await instances[name].getAddress();
     contracts[name] = { address, firstBlock: firstBlocks.get(address.toLowerCase()) ?? 0 };
   }
   return contracts;

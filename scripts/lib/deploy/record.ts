@@ -15,6 +15,7 @@ export const CONTRACT_NAMES = [
   'ProposalLens',
   'WeightBallots',
   'TrainingManifest',
+  'EthicsBoard',
 ] as const;
 
 export type ContractName = (typeof CONTRACT_NAMES)[number];

@@ -13,6 +13,7 @@ const accessControl = new Interface([
 const ROLE_NAMES = [
   'DATASET_REGISTRY_ROLE',
   'SEALER_ROLE',
+  'SUSPENDER_ROLE',
   'PROPOSER_ROLE',
   'CANCELLER_ROLE',
   'EXECUTOR_ROLE',
@@ -29,14 +30,15 @@ export type Holders = Map<string, string[]>;
 export const EXPECTED_ROLES: Partial<Record<ContractName, Record<string, ContractName[]>>> = {
   CommonsToken: { DEFAULT_ADMIN_ROLE: ['TimelockController'] },
   ContributorRegistry: { DEFAULT_ADMIN_ROLE: ['TimelockController'], DATASET_REGISTRY_ROLE: ['DatasetRegistry'] },
-  DatasetRegistry: { DEFAULT_ADMIN_ROLE: ['TimelockController'] },
+  DatasetRegistry: { DEFAULT_ADMIN_ROLE: ['TimelockController'], SUSPENDER_ROLE: ['EthicsBoard'] },
   TimelockController: {
     DEFAULT_ADMIN_ROLE: ['TimelockController'],
     PROPOSER_ROLE: ['CommonsGovernor'],
-    CANCELLER_ROLE: ['CommonsGovernor'],
+    CANCELLER_ROLE: ['CommonsGovernor', 'EthicsBoard'],
     EXECUTOR_ROLE: ['CommonsGovernor'],
   },
   WeightBallots: { DEFAULT_ADMIN_ROLE: ['TimelockController'], SEALER_ROLE: ['TrainingManifest'] },
+  EthicsBoard: { DEFAULT_ADMIN_ROLE: ['TimelockController'] },
 };
 
 export function expectedHolders(name: ContractName, contracts: DeploymentRecord['contracts']): Holders {

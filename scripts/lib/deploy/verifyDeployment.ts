@@ -70,6 +70,7 @@ async function roleChecks({ ethers, record }: VerifyOptions, commons: Commons): 
     }
     checks.push(compare(`${name}: roles with an administration of their own`, changedAdmins, []));
   }
+  checks.push(...(await boardChecks(record, commons, rolesOf, deployers)));
 
   const allocated = new Map(
     parameters.token.allocations.map(({ account, amountWei }) => [account.toLowerCase(), amountWei]),
@@ -90,8 +91,43 @@ async function roleChecks({ ethers, record }: VerifyOptions, commons: Commons): 
   return checks;
 }
 
+/** What the board may do, and that nobody sits on it whom no vote elected. */
+async function boardChecks(
+  { contracts }: DeploymentRecord,
+  { token, contributors, board }: Commons,
+  rolesOf: ReadonlyMap<ContractName, Map<string, string[]>>,
+  deployers: ReadonlySet<string>,
+): Promise<Check[]> {
+  const { address, firstBlock } = contracts.EthicsBoard;
+  const held = [...rolesOf].flatMap(([name, roles]) =>
+    [...roles].flatMap(([role, holders]) => (holders.includes(address.toLowerCase()) ? [`${role} of ${name}`] : [])),
+  );
+  const steppedBack = await board.queryFilter(board.filters.RoleRevoked(await board.DEFAULT_ADMIN_ROLE()), firstBlock);
+  const until = Math.max(
+    firstBlock,
+    ...steppedBack.flatMap(({ args, blockNumber }) => (deployers.has(args.account.toLowerCase()) ? [blockNumber] : [])),
+  );
+  const seated = await board.queryFilter(board.filters.MemberElected(), firstBlock, until);
+  return [
+    compare('EthicsBoard: all of its powers', held.sort(), [
+      'CANCELLER_ROLE of TimelockController',
+      'SUSPENDER_ROLE of DatasetRegistry',
+    ]),
+    compare(
+      'EthicsBoard: its own votes',
+      [await token.getVotes(address), await contributors.getVotes(address)],
+      [0n, 0n],
+    ),
+    compare(
+      'EthicsBoard: members seated before governance took over',
+      seated.map(({ args }) => args.personId),
+      [],
+    ),
+  ];
+}
+
 async function wiringChecks({ record: { contracts } }: VerifyOptions, commons: Commons): Promise<Check[]> {
-  const { datasets, governor, lens, ballots, manifest } = commons;
+  const { datasets, governor, lens, ballots, manifest, board } = commons;
   const at = (name: ContractName): string => contracts[name].address;
   return [
     compare('DatasetRegistry: contributors', await datasets.contributors(), at('ContributorRegistry')),
@@ -105,6 +141,10 @@ async function wiringChecks({ record: { contracts } }: VerifyOptions, commons: C
     compare('WeightBallots: datasets', await ballots.datasets(), at('DatasetRegistry')),
     compare('TrainingManifest: ballots', await manifest.ballots(), at('WeightBallots')),
     compare('TrainingManifest: datasets', await manifest.datasets(), at('DatasetRegistry')),
+    compare('EthicsBoard: contributors', await board.contributors(), at('ContributorRegistry')),
+    compare('EthicsBoard: governor', await board.governor(), at('CommonsGovernor')),
+    compare('EthicsBoard: datasets', await board.datasets(), at('DatasetRegistry')),
+    compare('EthicsBoard: ballots', await board.ballots(), at('WeightBallots')),
   ];
 }
 
@@ -133,9 +173,10 @@ async function peopleChecks({ record, parameters }: VerifyOptions, commons: Comm
   ];
 }
 
-async function numberChecks({ parameters }: VerifyOptions, commons: Commons): Promise<Check[]> {
-  const { token, contributors, datasets, timelock, governor, ballots } = commons;
+async function numberChecks({ ethers, record, parameters }: VerifyOptions, commons: Commons): Promise<Check[]> {
+  const { token, contributors, datasets, timelock, governor, ballots, board } = commons;
   const { governor: votes, rounds } = parameters;
+  const boardMade = await ethers.provider.getBlock(record.contracts.EthicsBoard.firstBlock);
   const settings = await governor.settings();
   const roundSettings = await ballots.roundSettings();
   const allowed = (await datasets.licences(0n, 1_000n)).filter((licence) => licence.allowed);
@@ -175,6 +216,12 @@ async function numberChecks({ parameters }: VerifyOptions, commons: Commons): Pr
     compare('rounds.roundLengthSeconds', roundSettings.roundLengthSeconds, rounds.roundLengthSeconds),
     compare('rounds.maxLevelPoints', roundSettings.maxLevel, rounds.maxLevelPoints),
     compare('rounds.turnoutBps', roundSettings.turnoutBps, rounds.turnoutBps),
+    compare('board.maxSuspensionSeconds', await board.maxSuspensionSeconds(), parameters.board.maxSuspensionSeconds),
+    compare(
+      'board.sunsetAfterSeconds',
+      Number(await board.sunsetAt()) - (boardMade?.timestamp ?? 0),
+      parameters.board.sunsetAfterSeconds,
+    ),
   ];
 }
 

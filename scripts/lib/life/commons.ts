@@ -5,6 +5,7 @@ import type {
   CommonsToken,
   ContributorRegistry,
   DatasetRegistry,
+  EthicsBoard,
   ProposalLens,
   TimelockController,
   TrainingManifest,
@@ -22,6 +23,7 @@ export interface Commons {
   lens: ProposalLens;
   ballots: WeightBallots;
   manifest: TrainingManifest;
+  board: EthicsBoard;
 }
 
 export async function openCommons(ethers: HardhatEthers, contracts: DeploymentRecord['contracts']): Promise<Commons> {
@@ -34,5 +36,6 @@ export async function openCommons(ethers: HardhatEthers, contracts: DeploymentRe
     lens: await ethers.getContractAt('ProposalLens', contracts.ProposalLens.address),
     ballots: await ethers.getContractAt('WeightBallots', contracts.WeightBallots.address),
     manifest: await ethers.getContractAt('TrainingManifest', contracts.TrainingManifest.address),
+    board: await ethers.getContractAt('EthicsBoard', contracts.EthicsBoard.address),
   };
 }

@@ -49,7 +49,7 @@ async function expectPeople({ people }: Model, { contributors }: Commons): Promi
   }
 }
 
-async function expectDatasets(model: Model, { datasets }: Commons): Promise<void> {
+async function expectDatasets(model: Model, { datasets }: Commons, now: bigint): Promise<void> {
   const { records, licences, endorsementsRequired, contributorTermsSha256, revision } = model.datasets;
   expect(await datasets.endorsementsRequired()).to.equal(endorsementsRequired);
   expect(await datasets.contributorTermsSha256()).to.equal(contributorTermsSha256);
@@ -64,13 +64,28 @@ async function expectDatasets(model: Model, { datasets }: Commons): Promise<void
     records.map((each) => [
       ...[each.datasetId, each.cardSha256, each.personId, each.payee, each.licence, each.purposes, each.access],
       ...[each.status, each.consentEndsAt, each.endorsements, each.supersedes],
+      ...[each.suspendedFrom, each.suspendedUntil],
     ]),
   );
+  const { terms, withdrawals } = model.datasets;
+  expect(await datasets.contributorTermsCount()).to.equal(terms.length);
+  expect((await datasets.contributorTerms(0n, ALL)).map(plain)).to.deep.equal(
+    terms.map(({ sha256, fromDatasetId }) => [sha256, fromDatasetId]),
+  );
+  expect(await datasets.withdrawalCount()).to.equal(withdrawals.length);
+  expect((await datasets.withdrawals(0n, ALL)).map(plain)).to.deep.equal(
+    withdrawals.map(({ datasetId, at }) => [datasetId, records[Number(datasetId) - 1]?.cardSha256, BigInt(at)]),
+  );
   let included = 0n;
-  for (const { datasetId, cardSha256, status, endorsedBy } of records) {
+  for (const { datasetId, cardSha256, status, endorsedBy, suspendedUntil } of records) {
     if (status === 2n) included += 1n;
     expect(await datasets.isIncluded(datasetId)).to.equal(status === 2n);
     expect(await datasets.datasetOfCard(cardSha256)).to.equal(datasetId);
+    expect(await datasets.isSuspended(datasetId)).to.equal(status === 2n && suspendedUntil >= now);
+    const version = terms.findLastIndex(({ fromDatasetId }) => fromDatasetId <= datasetId);
+    expect(plain(await datasets.contributorTermsOf(datasetId))).to.deep.equal([
+      ...[BigInt(version + 1), terms[version]?.sha256],
+    ]);
     for (let personId = 1n; personId <= BigInt(model.people.persons.length); personId++) {
       expect(await datasets.hasEndorsed(datasetId, personId)).to.equal(endorsedBy.has(personId));
     }
@@ -85,15 +100,16 @@ function stateOf(proposal: Proposal, now: bigint): (typeof PROPOSAL_STATES)[numb
   if (canceled) return 'Canceled';
   if (now <= snapshot) return 'Pending';
   if (now <= deadline) return 'Active';
+  const times = proposal.needsTwoThirds ? 2n : 1n;
   const carries = ([against = 0n, inFavour = 0n, abstain = 0n]: bigint[], quorum: bigint): boolean =>
-    quorum === 0n || (inFavour + abstain >= quorum && inFavour > against);
+    quorum === 0n || (inFavour + abstain >= quorum && inFavour > against && inFavour >= times * against);
   const succeeded = quorums !== undefined && carries(tokenVotes, quorums.token) && carries(memberVotes, quorums.member);
   if (!succeeded) return 'Defeated';
   return eta === 0n ? 'Succeeded' : 'Queued';
 }
 
 async function expectGovernor(model: Model, commons: Commons, now: bigint): Promise<void> {
-  const { proposals, settings, lastProposalOfDataset, cancelledSignedVotes } = model.governor;
+  const { proposals, settings, lastProposalOfDataset, cancelledSignedVotes, vetoedPayloads } = model.governor;
   const { governor, lens } = commons;
   const views = await lens.page(1n, ALL);
   expect(views.length).to.equal(proposals.length);
@@ -104,6 +120,8 @@ async function expectGovernor(model: Model, commons: Commons, now: bigint): Prom
       ...[BigInt(PROPOSAL_STATES.indexOf(stateOf(proposal, now))), proposal.snapshot, proposal.deadline, proposal.eta],
     ]);
     expect(view.targetsPin).to.equal(proposal.targetsPin);
+    expect(view.vetoed).to.equal(proposal.vetoed);
+    expect(view.needsTwoThirds).to.equal(proposal.needsTwoThirds);
     expect(plain(view.tokenHouse).slice(0, 3)).to.deep.equal(proposal.tokenVotes);
     expect(plain(view.memberHouse).slice(0, 3)).to.deep.equal(proposal.memberVotes);
     if (proposal.quorums !== undefined) {
@@ -128,6 +146,7 @@ async function expectGovernor(model: Model, commons: Commons, now: bigint): Prom
   for (const { datasetId } of model.datasets.records) {
     expect(await governor.inclusionProposalOf(datasetId)).to.equal(lastProposalOfDataset.get(datasetId) ?? 0n);
   }
+  for (const payload of vetoedPayloads) expect(await governor.isPayloadVetoed(payload)).to.equal(true);
   for (const [voter, nonce] of cancelledSignedVotes) expect(await governor.nonces(voter)).to.equal(nonce);
 }
 
@@ -180,6 +199,37 @@ async function expectRounds(model: Model, { ballots, manifest }: Commons): Promi
   expect(await manifest.latestSealedRound()).to.equal(latest);
 }
 
+async function expectBoard({ board: model, people }: Model, { board }: Commons, now: bigint): Promise<void> {
+  expect(await board.maxSuspensionSeconds()).to.equal(model.maxSuspensionSeconds);
+  expect(await board.sunsetAt()).to.equal(model.sunsetAt);
+  const taken = model.places.filter((seat) => seat !== undefined);
+  const live = taken.filter(({ termEndsAt }) => termEndsAt >= now);
+  expect(await board.seatedCount()).to.equal(live.length);
+  const seats = (await board.seats()).map(({ seat, account, live: runs }) => [...plain(seat), account, runs]);
+  expect(seats).to.deep.equal(
+    taken.map((seat) => [
+      ...[seat.personId, seat.number, seat.termEndsAt, seat.constituency],
+      ...[people.persons[Number(seat.personId) - 1]?.account, seat.termEndsAt >= now],
+    ]),
+  );
+
+  const views = await board.actions(1n, ALL);
+  expect(views.length).to.equal(model.actions.length);
+  expect(await board.actionCount()).to.equal(model.actions.length);
+  for (const [index, { power, subject, content, openedAt, carriedOutAt, approvals }] of model.actions.entries()) {
+    const view = views[index]!;
+    expect(plain(view.action)).to.deep.equal([power, BigInt(openedAt), BigInt(carriedOutAt), subject, content]);
+    const given = live.flatMap(({ number, personId }) => {
+      const at = BigInt(approvals.get(number) ?? 0);
+      return at === 0n ? [] : [[personId, at, at + 604_800n >= now]];
+    });
+    expect(view.approvals).to.equal(given.filter(([, , counts]) => counts).length);
+    expect(view.needed).to.equal(Math.floor(live.length / 2) + 1);
+    const found = (await board.approvalsOf(view.number)).map(plain);
+    expect(found).to.have.deep.members(given);
+  }
+}
+
 async function expectRoles({ roles }: Model, commons: Commons): Promise<void> {
   for (const held of roles) {
     const [contract, role, account] = held.split(' ') as ['token', string, string];
@@ -191,9 +241,10 @@ async function expectRoles({ roles }: Model, commons: Commons): Promise<void> {
 export async function expectViews(model: Model, commons: Commons, now: bigint): Promise<void> {
   await expectToken(model, commons);
   await expectPeople(model, commons);
-  await expectDatasets(model, commons);
+  await expectDatasets(model, commons, now);
   await expectGovernor(model, commons, now);
   await expectTimelock(model, commons);
   await expectRounds(model, commons);
+  await expectBoard(model, commons, now);
   await expectRoles(model, commons);
 }

@@ -18,6 +18,9 @@ export interface Model {
     licences: { spdxId: string; allowed: boolean }[];
     endorsementsRequired: bigint;
     contributorTermsSha256: string;
+    /** Each version's hash, and the first dataset that it was for. */
+    terms: { sha256: string; fromDatasetId: bigint }[];
+    withdrawals: { datasetId: bigint; at: number }[];
     revision: bigint;
   };
   governor: {
@@ -27,9 +30,17 @@ export interface Model {
     settings: Map<string, bigint>;
     lastProposalOfDataset: Map<bigint, bigint>;
     cancelledSignedVotes: Map<string, bigint>;
+    vetoedPayloads: Set<string>;
   };
   timelock: { minDelaySeconds: bigint; operations: Map<string, 'pending' | 'done'> };
   rounds: { list: Round[]; settings: bigint[] };
+  board: {
+    /** By place; nothing where nobody ever sat, or the seat was given up. */
+    places: (BoardSeat | undefined)[];
+    actions: BoardAction[];
+    maxSuspensionSeconds: bigint;
+    sunsetAt: bigint;
+  };
   /** Contract, role and holder. */
   roles: Set<string>;
 }
@@ -56,7 +67,26 @@ export interface Dataset {
   consentEndsAt: bigint;
   endorsements: bigint;
   supersedes: bigint;
+  suspendedFrom: bigint;
+  suspendedUntil: bigint;
   endorsedBy: Set<bigint>;
+}
+
+export interface BoardSeat {
+  personId: bigint;
+  number: bigint;
+  termEndsAt: bigint;
+  constituency: string;
+}
+
+export interface BoardAction {
+  power: bigint;
+  subject: bigint;
+  content: string;
+  openedAt: number;
+  carriedOutAt: number;
+  /** By the number of the seat, when. */
+  approvals: Map<bigint, number>;
 }
 
 export interface Proposal {
@@ -75,6 +105,8 @@ export interface Proposal {
   /** Fixed by the first ballot. */
   quorums: { token: bigint; member: bigint } | undefined;
   targetsPin: string;
+  vetoed: boolean;
+  needsTwoThirds: boolean;
   voters: Set<string>;
 }
 
@@ -106,16 +138,21 @@ export interface Round {
 export const emptyModel = (): Model => ({
   token: { balances: new Map(), delegates: new Map(), votes: new Map(), supply: 0n, mintable: 0n },
   people: { persons: [], personOfAccount: new Map(), seatVotes: new Map(), seatTermSeconds: 0n },
-  datasets: { records: [], licences: [], endorsementsRequired: 0n, contributorTermsSha256: '', revision: 0n },
+  datasets: {
+    ...{ records: [], licences: [], endorsementsRequired: 0n, contributorTermsSha256: '', revision: 0n },
+    ...{ terms: [], withdrawals: [] },
+  },
   governor: {
     proposals: [],
     usualPin: '',
     settings: new Map(),
     lastProposalOfDataset: new Map(),
     cancelledSignedVotes: new Map(),
+    vetoedPayloads: new Set(),
   },
   timelock: { minDelaySeconds: 0n, operations: new Map() },
   rounds: { list: [], settings: [] },
+  board: { places: Array.from({ length: 9 }, () => undefined), actions: [], maxSuspensionSeconds: 0n, sunsetAt: 0n },
   roles: new Set(),
 });
 

@@ -1,7 +1,7 @@
 import { AbiCoder, dataSlice, getBytes, hexlify, keccak256, ZeroAddress } from 'ethers';
 
 import { emptyModel } from './model.ts';
-import type { Dataset, Model, Person, Proposal, Round, Timeline } from './model.ts';
+import type { BoardAction, Dataset, Model, Person, Proposal, Round, Timeline } from './model.ts';
 import type { ChainEvent } from './readEvents.ts';
 
 type Handler = (model: Model, event: ChainEvent) => void;
@@ -84,8 +84,10 @@ function sealRound(model: Model, event: ChainEvent, place: Place): void {
     coder.encode(['uint256', 'address', 'uint16'], [place.chainId, place.manifest, event.get<bigint>('roundId')]),
   );
   const entries = model.datasets.records.filter(
-    ({ status, consentEndsAt }) =>
-      status === STATUS.included && (consentEndsAt === 0n || consentEndsAt >= round.closesAt),
+    ({ status, consentEndsAt, suspendedFrom, suspendedUntil }) =>
+      status === STATUS.included &&
+      (consentEndsAt === 0n || consentEndsAt >= round.closesAt) &&
+      !(suspendedFrom < round.closesAt && suspendedUntil >= round.closesAt),
   );
   const shares = entries.map(({ datasetId, cardSha256, licence, access, purposes }): [bigint, bigint] => {
     const share = shareOf(round.histograms.get(datasetId) ?? [], numerator, denominator);
@@ -147,11 +149,12 @@ const CONTRIBUTORS: Record<string, Handler> = {
 
 const DATASETS: Record<string, Handler> = {
   DatasetSubmitted({ datasets }, { get }) {
-    const submission = get<Omit<Dataset, 'endorsedBy'>>('submission');
+    const submission = get<Dataset>('submission');
     const { cardSha256, payee, licence, purposes, access, consentEndsAt, supersedes } = submission;
     datasets.records.push({
       ...{ datasetId: get('datasetId'), personId: get('personId'), status: STATUS.submitted, endorsements: 0n },
       ...{ cardSha256, payee, licence, purposes, access, consentEndsAt, supersedes, endorsedBy: new Set() },
+      ...{ suspendedFrom: 0n, suspendedUntil: 0n },
     });
   },
   DatasetEndorsed(model, event) {
@@ -166,7 +169,19 @@ const DATASETS: Record<string, Handler> = {
   InclusionSkipped: () => undefined,
   DatasetSuperseded: (model, event) => leave(model, event, STATUS.superseded),
   DatasetRemoved: (model, event) => leave(model, event, STATUS.removed),
-  DatasetWithdrawn: (model, event) => leave(model, event, STATUS.withdrawn),
+  DatasetWithdrawn(model, event) {
+    leave(model, event, STATUS.withdrawn);
+    model.datasets.withdrawals.push({ datasetId: event.get('datasetId'), at: event.at });
+  },
+  DatasetSuspended(model, event) {
+    const times = { suspendedFrom: event.get('suspendedFrom'), suspendedUntil: event.get('suspendedUntil') };
+    Object.assign(datasetOf(model, event), times);
+  },
+  SuspensionLifted(model, event) {
+    datasetOf(model, event).suspendedUntil = event.get('suspendedUntil');
+  },
+  // tells why the payee changed, of which an event of its own tells
+  PaymentDeclined: () => undefined,
   PayeeChanged(model, event) {
     datasetOf(model, event).payee = event.get('payee');
   },
@@ -184,6 +199,7 @@ const DATASETS: Record<string, Handler> = {
   },
   ContributorTermsChanged({ datasets }, { get }) {
     datasets.contributorTermsSha256 = get('newSha256');
+    datasets.terms.push({ sha256: get('newSha256'), fromDatasetId: BigInt(datasets.records.length + 1) });
   },
 };
 
@@ -208,6 +224,7 @@ const governorHandlers = (place: Place): Record<string, Handler> => ({
       ...{ snapshot: get('voteStart'), deadline: get('voteEnd'), extended: false, eta: 0n },
       ...{ executed: false, canceled: false, tokenVotes: [0n, 0n, 0n], memberVotes: [0n, 0n, 0n] },
       ...{ quorums: undefined, targetsPin: governor.usualPin, voters: new Set() },
+      ...{ vetoed: false, needsTwoThirds: false },
     });
     for (const id of ids) governor.lastProposalOfDataset.set(id, BigInt(governor.proposals.length));
   },
@@ -240,6 +257,13 @@ const governorHandlers = (place: Place): Record<string, Handler> => ({
   },
   ProposalCanceled(model, event) {
     proposalOf(model, event).canceled = true;
+  },
+  ProposalVetoed(model, event) {
+    proposalOf(model, event).vetoed = true;
+    model.governor.vetoedPayloads.add(event.get('payload'));
+  },
+  TwoThirdsNeeded(model, event) {
+    proposalOf(model, event).needsTwoThirds = true;
   },
   SignedVoteRefused: () => undefined,
   SignedVotesCancelled({ governor }, { get }) {
@@ -303,6 +327,44 @@ const manifestHandlers = (place: Place): Record<string, Handler> => ({
   },
 });
 
+const actionOf = ({ board }: Model, { get }: ChainEvent): BoardAction => nth(board.actions, get<bigint>('number'));
+
+const BOARD: Record<string, Handler> = {
+  MemberElected({ board }, { get, at }) {
+    const place = board.places.findIndex((seat) => seat === undefined || seat.termEndsAt < at);
+    board.places[place] = {
+      ...{ personId: get('personId'), number: get('seatNumber') },
+      ...{ termEndsAt: get('termEndsAt'), constituency: get('constituency') },
+    };
+  },
+  MemberLeft({ board }, { get }) {
+    board.places = board.places.map((seat) => (seat?.number === get<bigint>('seatNumber') ? undefined : seat));
+  },
+  ActionOpened({ board }, { get, at }) {
+    const what = { power: get<bigint>('power'), subject: get<bigint>('subject'), content: get<string>('content') };
+    board.actions.push({ ...what, openedAt: at, carriedOutAt: 0, approvals: new Map() });
+  },
+  ActionApproved(model, event) {
+    const { approvals } = actionOf(model, event);
+    const seat = must(
+      model.board.places.find(
+        (each) => each?.personId === event.get<bigint>('personId') && each.termEndsAt >= BigInt(event.at),
+      ),
+    );
+    approvals.set(seat.number, event.at);
+  },
+  ActionCarriedOut(model, event) {
+    actionOf(model, event).carriedOutAt = event.at;
+  },
+  RoundReported: () => undefined,
+  MaxSuspensionChanged({ board }, { get }) {
+    board.maxSuspensionSeconds = get('newSeconds');
+  },
+  SunsetChanged({ board }, { get }) {
+    board.sunsetAt = get('newSunsetAt');
+  },
+};
+
 const roleKey = ({ contract, get }: ChainEvent): string =>
   `${contract} ${get<string>('role')} ${get<string>('account')}`;
 
@@ -323,6 +385,7 @@ export function replay(events: readonly ChainEvent[], place: Place): Model {
     lens: {},
     ballots: BALLOTS,
     manifest: manifestHandlers(place),
+    board: BOARD,
   };
   const model = emptyModel();
   for (const event of events) {

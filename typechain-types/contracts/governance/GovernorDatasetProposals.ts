@@ -27,6 +27,7 @@ export declare namespace GovernorProposalList {
   export type TermsStruct = {
     number: BigNumberish;
     inclusion: boolean;
+    veto: BigNumberish;
     cooldownSeconds: BigNumberish;
     lateQuorumExtensionSeconds: BigNumberish;
     tokenQuorumBps: BigNumberish;
@@ -39,6 +40,7 @@ export declare namespace GovernorProposalList {
   export type TermsStructOutput = [
     number: bigint,
     inclusion: boolean,
+    veto: bigint,
     cooldownSeconds: bigint,
     lateQuorumExtensionSeconds: bigint,
     tokenQuorumBps: bigint,
@@ -49,6 +51,7 @@ export declare namespace GovernorProposalList {
   ] & {
     number: bigint;
     inclusion: boolean;
+    veto: bigint;
     cooldownSeconds: bigint;
     lateQuorumExtensionSeconds: bigint;
     tokenQuorumBps: bigint;
@@ -159,6 +162,7 @@ export interface GovernorDatasetProposalsInterface extends Interface {
       | 'ProposalQueued'
       | 'ProposalThresholdSet'
       | 'TokenQuorumSet'
+      | 'TwoThirdsNeeded'
       | 'VoteCast'
       | 'VoteCastWithParams'
       | 'VotingDelaySet'
@@ -452,6 +456,18 @@ export namespace TokenQuorumSetEvent {
   export interface OutputObject {
     oldTokenQuorumBps: bigint;
     newTokenQuorumBps: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace TwoThirdsNeededEvent {
+  export type InputTuple = [proposalId: BigNumberish];
+  export type OutputTuple = [proposalId: bigint];
+  export interface OutputObject {
+    proposalId: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -1002,6 +1018,13 @@ export interface GovernorDatasetProposals extends BaseContract {
     TokenQuorumSetEvent.OutputObject
   >;
   getEvent(
+    key: 'TwoThirdsNeeded',
+  ): TypedContractEvent<
+    TwoThirdsNeededEvent.InputTuple,
+    TwoThirdsNeededEvent.OutputTuple,
+    TwoThirdsNeededEvent.OutputObject
+  >;
+  getEvent(
     key: 'VoteCast',
   ): TypedContractEvent<VoteCastEvent.InputTuple, VoteCastEvent.OutputTuple, VoteCastEvent.OutputObject>;
   getEvent(
@@ -1135,6 +1158,17 @@ export interface GovernorDatasetProposals extends BaseContract {
       TokenQuorumSetEvent.InputTuple,
       TokenQuorumSetEvent.OutputTuple,
       TokenQuorumSetEvent.OutputObject
+    >;
+
+    'TwoThirdsNeeded(uint256)': TypedContractEvent<
+      TwoThirdsNeededEvent.InputTuple,
+      TwoThirdsNeededEvent.OutputTuple,
+      TwoThirdsNeededEvent.OutputObject
+    >;
+    TwoThirdsNeeded: TypedContractEvent<
+      TwoThirdsNeededEvent.InputTuple,
+      TwoThirdsNeededEvent.OutputTuple,
+      TwoThirdsNeededEvent.OutputObject
     >;
 
     'VoteCast(address,uint256,uint8,uint256,string)': TypedContractEvent<

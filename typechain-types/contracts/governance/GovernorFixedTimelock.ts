@@ -23,6 +23,75 @@ import type {
   TypedContractMethod,
 } from '../../common.js';
 
+export declare namespace GovernorProposalList {
+  export type TermsStruct = {
+    number: BigNumberish;
+    inclusion: boolean;
+    veto: BigNumberish;
+    cooldownSeconds: BigNumberish;
+    lateQuorumExtensionSeconds: BigNumberish;
+    tokenQuorumBps: BigNumberish;
+    memberQuorumBps: BigNumberish;
+    tokenQuorumUnits: BigNumberish;
+    memberQuorum: BigNumberish;
+    extendedDeadline: BigNumberish;
+  };
+
+  export type TermsStructOutput = [
+    number: bigint,
+    inclusion: boolean,
+    veto: bigint,
+    cooldownSeconds: bigint,
+    lateQuorumExtensionSeconds: bigint,
+    tokenQuorumBps: bigint,
+    memberQuorumBps: bigint,
+    tokenQuorumUnits: bigint,
+    memberQuorum: bigint,
+    extendedDeadline: bigint,
+  ] & {
+    number: bigint;
+    inclusion: boolean;
+    veto: bigint;
+    cooldownSeconds: bigint;
+    lateQuorumExtensionSeconds: bigint;
+    tokenQuorumBps: bigint;
+    memberQuorumBps: bigint;
+    tokenQuorumUnits: bigint;
+    memberQuorum: bigint;
+    extendedDeadline: bigint;
+  };
+}
+
+export declare namespace GovernorBoundedSettings {
+  export type SettingsStruct = {
+    votingDelaySeconds: BigNumberish;
+    votingPeriodSeconds: BigNumberish;
+    proposalThreshold: BigNumberish;
+    tokenQuorumBps: BigNumberish;
+    memberQuorumBps: BigNumberish;
+    lateQuorumExtensionSeconds: BigNumberish;
+    cooldownSeconds: BigNumberish;
+  };
+
+  export type SettingsStructOutput = [
+    votingDelaySeconds: bigint,
+    votingPeriodSeconds: bigint,
+    proposalThreshold: bigint,
+    tokenQuorumBps: bigint,
+    memberQuorumBps: bigint,
+    lateQuorumExtensionSeconds: bigint,
+    cooldownSeconds: bigint,
+  ] & {
+    votingDelaySeconds: bigint;
+    votingPeriodSeconds: bigint;
+    proposalThreshold: bigint;
+    tokenQuorumBps: bigint;
+    memberQuorumBps: bigint;
+    lateQuorumExtensionSeconds: bigint;
+    cooldownSeconds: bigint;
+  };
+}
+
 export interface GovernorFixedTimelockInterface extends Interface {
   getFunction(
     nameOrSignature:
@@ -49,19 +118,31 @@ export interface GovernorFixedTimelockInterface extends Interface {
       | 'onERC1155BatchReceived'
       | 'onERC1155Received'
       | 'onERC721Received'
+      | 'proposalCount'
       | 'proposalDeadline'
       | 'proposalEta'
+      | 'proposalIdAt'
       | 'proposalNeedsQueuing'
       | 'proposalProposer'
       | 'proposalSnapshot'
+      | 'proposalTerms'
       | 'proposalThreshold'
       | 'propose'
       | 'queue'
       | 'quorum'
       | 'relay'
+      | 'setCooldown'
+      | 'setLateQuorumExtension'
+      | 'setMemberQuorum'
+      | 'setProposalThreshold'
+      | 'setTokenQuorum'
+      | 'setVotingDelay'
+      | 'setVotingPeriod'
+      | 'settings'
       | 'state'
       | 'supportsInterface'
       | 'timelock'
+      | 'token'
       | 'version'
       | 'votingDelay'
       | 'votingPeriod',
@@ -69,13 +150,21 @@ export interface GovernorFixedTimelockInterface extends Interface {
 
   getEvent(
     nameOrSignatureOrTopic:
+      | 'CooldownSet'
       | 'EIP712DomainChanged'
+      | 'LateQuorumExtensionSet'
+      | 'MemberQuorumSet'
       | 'ProposalCanceled'
       | 'ProposalCreated'
       | 'ProposalExecuted'
       | 'ProposalQueued'
+      | 'ProposalThresholdSet'
+      | 'TokenQuorumSet'
+      | 'TwoThirdsNeeded'
       | 'VoteCast'
-      | 'VoteCastWithParams',
+      | 'VoteCastWithParams'
+      | 'VotingDelaySet'
+      | 'VotingPeriodSet',
   ): EventFragment;
 
   encodeFunctionData(functionFragment: 'BALLOT_TYPEHASH', values?: undefined): string;
@@ -131,11 +220,14 @@ export interface GovernorFixedTimelockInterface extends Interface {
     functionFragment: 'onERC721Received',
     values: [AddressLike, AddressLike, BigNumberish, BytesLike],
   ): string;
+  encodeFunctionData(functionFragment: 'proposalCount', values?: undefined): string;
   encodeFunctionData(functionFragment: 'proposalDeadline', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'proposalEta', values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: 'proposalIdAt', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'proposalNeedsQueuing', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'proposalProposer', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'proposalSnapshot', values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: 'proposalTerms', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'proposalThreshold', values?: undefined): string;
   encodeFunctionData(functionFragment: 'propose', values: [AddressLike[], BigNumberish[], BytesLike[], string]): string;
   encodeFunctionData(
@@ -144,9 +236,18 @@ export interface GovernorFixedTimelockInterface extends Interface {
   ): string;
   encodeFunctionData(functionFragment: 'quorum', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'relay', values: [AddressLike, BigNumberish, BytesLike]): string;
+  encodeFunctionData(functionFragment: 'setCooldown', values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: 'setLateQuorumExtension', values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: 'setMemberQuorum', values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: 'setProposalThreshold', values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: 'setTokenQuorum', values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: 'setVotingDelay', values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: 'setVotingPeriod', values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: 'settings', values?: undefined): string;
   encodeFunctionData(functionFragment: 'state', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'supportsInterface', values: [BytesLike]): string;
   encodeFunctionData(functionFragment: 'timelock', values?: undefined): string;
+  encodeFunctionData(functionFragment: 'token', values?: undefined): string;
   encodeFunctionData(functionFragment: 'version', values?: undefined): string;
   encodeFunctionData(functionFragment: 'votingDelay', values?: undefined): string;
   encodeFunctionData(functionFragment: 'votingPeriod', values?: undefined): string;
@@ -174,28 +275,79 @@ export interface GovernorFixedTimelockInterface extends Interface {
   decodeFunctionResult(functionFragment: 'onERC1155BatchReceived', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'onERC1155Received', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'onERC721Received', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'proposalCount', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'proposalDeadline', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'proposalEta', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'proposalIdAt', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'proposalNeedsQueuing', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'proposalProposer', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'proposalSnapshot', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'proposalTerms', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'proposalThreshold', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'propose', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'queue', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'quorum', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'relay', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'setCooldown', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'setLateQuorumExtension', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'setMemberQuorum', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'setProposalThreshold', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'setTokenQuorum', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'setVotingDelay', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'setVotingPeriod', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'settings', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'state', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'supportsInterface', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'timelock', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'token', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'version', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'votingDelay', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'votingPeriod', data: BytesLike): Result;
+}
+
+export namespace CooldownSetEvent {
+  export type InputTuple = [oldCooldownSeconds: BigNumberish, newCooldownSeconds: BigNumberish];
+  export type OutputTuple = [oldCooldownSeconds: bigint, newCooldownSeconds: bigint];
+  export interface OutputObject {
+    oldCooldownSeconds: bigint;
+    newCooldownSeconds: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
 }
 
 export namespace EIP712DomainChangedEvent {
   export type InputTuple = [];
   export type OutputTuple = [];
   export interface OutputObject {}
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace LateQuorumExtensionSetEvent {
+  export type InputTuple = [oldExtensionSeconds: BigNumberish, newExtensionSeconds: BigNumberish];
+  export type OutputTuple = [oldExtensionSeconds: bigint, newExtensionSeconds: bigint];
+  export interface OutputObject {
+    oldExtensionSeconds: bigint;
+    newExtensionSeconds: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace MemberQuorumSetEvent {
+  export type InputTuple = [oldMemberQuorumBps: BigNumberish, newMemberQuorumBps: BigNumberish];
+  export type OutputTuple = [oldMemberQuorumBps: bigint, newMemberQuorumBps: bigint];
+  export interface OutputObject {
+    oldMemberQuorumBps: bigint;
+    newMemberQuorumBps: bigint;
+  }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
   export type Log = TypedEventLog<Event>;
@@ -279,6 +431,44 @@ export namespace ProposalQueuedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace ProposalThresholdSetEvent {
+  export type InputTuple = [oldProposalThreshold: BigNumberish, newProposalThreshold: BigNumberish];
+  export type OutputTuple = [oldProposalThreshold: bigint, newProposalThreshold: bigint];
+  export interface OutputObject {
+    oldProposalThreshold: bigint;
+    newProposalThreshold: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace TokenQuorumSetEvent {
+  export type InputTuple = [oldTokenQuorumBps: BigNumberish, newTokenQuorumBps: BigNumberish];
+  export type OutputTuple = [oldTokenQuorumBps: bigint, newTokenQuorumBps: bigint];
+  export interface OutputObject {
+    oldTokenQuorumBps: bigint;
+    newTokenQuorumBps: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace TwoThirdsNeededEvent {
+  export type InputTuple = [proposalId: BigNumberish];
+  export type OutputTuple = [proposalId: bigint];
+  export interface OutputObject {
+    proposalId: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace VoteCastEvent {
   export type InputTuple = [
     voter: AddressLike,
@@ -325,6 +515,32 @@ export namespace VoteCastWithParamsEvent {
     weight: bigint;
     reason: string;
     params: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace VotingDelaySetEvent {
+  export type InputTuple = [oldVotingDelay: BigNumberish, newVotingDelay: BigNumberish];
+  export type OutputTuple = [oldVotingDelay: bigint, newVotingDelay: bigint];
+  export interface OutputObject {
+    oldVotingDelay: bigint;
+    newVotingDelay: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace VotingPeriodSetEvent {
+  export type InputTuple = [oldVotingPeriod: BigNumberish, newVotingPeriod: BigNumberish];
+  export type OutputTuple = [oldVotingPeriod: bigint, newVotingPeriod: bigint];
+  export interface OutputObject {
+    oldVotingPeriod: bigint;
+    newVotingPeriod: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -480,15 +696,21 @@ export interface GovernorFixedTimelock extends BaseContract {
     'nonpayable'
   >;
 
+  proposalCount: TypedContractMethod<[], [bigint], 'view'>;
+
   proposalDeadline: TypedContractMethod<[proposalId: BigNumberish], [bigint], 'view'>;
 
   proposalEta: TypedContractMethod<[proposalId: BigNumberish], [bigint], 'view'>;
+
+  proposalIdAt: TypedContractMethod<[number: BigNumberish], [bigint], 'view'>;
 
   proposalNeedsQueuing: TypedContractMethod<[arg0: BigNumberish], [boolean], 'view'>;
 
   proposalProposer: TypedContractMethod<[proposalId: BigNumberish], [string], 'view'>;
 
   proposalSnapshot: TypedContractMethod<[proposalId: BigNumberish], [bigint], 'view'>;
+
+  proposalTerms: TypedContractMethod<[proposalId: BigNumberish], [GovernorProposalList.TermsStructOutput], 'view'>;
 
   proposalThreshold: TypedContractMethod<[], [bigint], 'view'>;
 
@@ -508,11 +730,29 @@ export interface GovernorFixedTimelock extends BaseContract {
 
   relay: TypedContractMethod<[target: AddressLike, value: BigNumberish, data: BytesLike], [void], 'payable'>;
 
+  setCooldown: TypedContractMethod<[newCooldown: BigNumberish], [void], 'nonpayable'>;
+
+  setLateQuorumExtension: TypedContractMethod<[newExtension: BigNumberish], [void], 'nonpayable'>;
+
+  setMemberQuorum: TypedContractMethod<[newMemberQuorumBps: BigNumberish], [void], 'nonpayable'>;
+
+  setProposalThreshold: TypedContractMethod<[newProposalThreshold: BigNumberish], [void], 'nonpayable'>;
+
+  setTokenQuorum: TypedContractMethod<[newTokenQuorumBps: BigNumberish], [void], 'nonpayable'>;
+
+  setVotingDelay: TypedContractMethod<[newVotingDelay: BigNumberish], [void], 'nonpayable'>;
+
+  setVotingPeriod: TypedContractMethod<[newVotingPeriod: BigNumberish], [void], 'nonpayable'>;
+
+  settings: TypedContractMethod<[], [GovernorBoundedSettings.SettingsStructOutput], 'view'>;
+
   state: TypedContractMethod<[proposalId: BigNumberish], [bigint], 'view'>;
 
   supportsInterface: TypedContractMethod<[interfaceId: BytesLike], [boolean], 'view'>;
 
   timelock: TypedContractMethod<[], [string], 'view'>;
+
+  token: TypedContractMethod<[], [string], 'view'>;
 
   version: TypedContractMethod<[], [string], 'view'>;
 
@@ -638,11 +878,16 @@ export interface GovernorFixedTimelock extends BaseContract {
     [string],
     'nonpayable'
   >;
+  getFunction(nameOrSignature: 'proposalCount'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(nameOrSignature: 'proposalDeadline'): TypedContractMethod<[proposalId: BigNumberish], [bigint], 'view'>;
   getFunction(nameOrSignature: 'proposalEta'): TypedContractMethod<[proposalId: BigNumberish], [bigint], 'view'>;
+  getFunction(nameOrSignature: 'proposalIdAt'): TypedContractMethod<[number: BigNumberish], [bigint], 'view'>;
   getFunction(nameOrSignature: 'proposalNeedsQueuing'): TypedContractMethod<[arg0: BigNumberish], [boolean], 'view'>;
   getFunction(nameOrSignature: 'proposalProposer'): TypedContractMethod<[proposalId: BigNumberish], [string], 'view'>;
   getFunction(nameOrSignature: 'proposalSnapshot'): TypedContractMethod<[proposalId: BigNumberish], [bigint], 'view'>;
+  getFunction(
+    nameOrSignature: 'proposalTerms',
+  ): TypedContractMethod<[proposalId: BigNumberish], [GovernorProposalList.TermsStructOutput], 'view'>;
   getFunction(nameOrSignature: 'proposalThreshold'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(
     nameOrSignature: 'propose',
@@ -662,19 +907,59 @@ export interface GovernorFixedTimelock extends BaseContract {
   getFunction(
     nameOrSignature: 'relay',
   ): TypedContractMethod<[target: AddressLike, value: BigNumberish, data: BytesLike], [void], 'payable'>;
+  getFunction(nameOrSignature: 'setCooldown'): TypedContractMethod<[newCooldown: BigNumberish], [void], 'nonpayable'>;
+  getFunction(
+    nameOrSignature: 'setLateQuorumExtension',
+  ): TypedContractMethod<[newExtension: BigNumberish], [void], 'nonpayable'>;
+  getFunction(
+    nameOrSignature: 'setMemberQuorum',
+  ): TypedContractMethod<[newMemberQuorumBps: BigNumberish], [void], 'nonpayable'>;
+  getFunction(
+    nameOrSignature: 'setProposalThreshold',
+  ): TypedContractMethod<[newProposalThreshold: BigNumberish], [void], 'nonpayable'>;
+  getFunction(
+    nameOrSignature: 'setTokenQuorum',
+  ): TypedContractMethod<[newTokenQuorumBps: BigNumberish], [void], 'nonpayable'>;
+  getFunction(
+    nameOrSignature: 'setVotingDelay',
+  ): TypedContractMethod<[newVotingDelay: BigNumberish], [void], 'nonpayable'>;
+  getFunction(
+    nameOrSignature: 'setVotingPeriod',
+  ): TypedContractMethod<[newVotingPeriod: BigNumberish], [void], 'nonpayable'>;
+  getFunction(
+    nameOrSignature: 'settings',
+  ): TypedContractMethod<[], [GovernorBoundedSettings.SettingsStructOutput], 'view'>;
   getFunction(nameOrSignature: 'state'): TypedContractMethod<[proposalId: BigNumberish], [bigint], 'view'>;
   getFunction(nameOrSignature: 'supportsInterface'): TypedContractMethod<[interfaceId: BytesLike], [boolean], 'view'>;
   getFunction(nameOrSignature: 'timelock'): TypedContractMethod<[], [string], 'view'>;
+  getFunction(nameOrSignature: 'token'): TypedContractMethod<[], [string], 'view'>;
   getFunction(nameOrSignature: 'version'): TypedContractMethod<[], [string], 'view'>;
   getFunction(nameOrSignature: 'votingDelay'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(nameOrSignature: 'votingPeriod'): TypedContractMethod<[], [bigint], 'view'>;
 
+  getEvent(
+    key: 'CooldownSet',
+  ): TypedContractEvent<CooldownSetEvent.InputTuple, CooldownSetEvent.OutputTuple, CooldownSetEvent.OutputObject>;
   getEvent(
     key: 'EIP712DomainChanged',
   ): TypedContractEvent<
     EIP712DomainChangedEvent.InputTuple,
     EIP712DomainChangedEvent.OutputTuple,
     EIP712DomainChangedEvent.OutputObject
+  >;
+  getEvent(
+    key: 'LateQuorumExtensionSet',
+  ): TypedContractEvent<
+    LateQuorumExtensionSetEvent.InputTuple,
+    LateQuorumExtensionSetEvent.OutputTuple,
+    LateQuorumExtensionSetEvent.OutputObject
+  >;
+  getEvent(
+    key: 'MemberQuorumSet',
+  ): TypedContractEvent<
+    MemberQuorumSetEvent.InputTuple,
+    MemberQuorumSetEvent.OutputTuple,
+    MemberQuorumSetEvent.OutputObject
   >;
   getEvent(
     key: 'ProposalCanceled',
@@ -705,6 +990,27 @@ export interface GovernorFixedTimelock extends BaseContract {
     ProposalQueuedEvent.OutputObject
   >;
   getEvent(
+    key: 'ProposalThresholdSet',
+  ): TypedContractEvent<
+    ProposalThresholdSetEvent.InputTuple,
+    ProposalThresholdSetEvent.OutputTuple,
+    ProposalThresholdSetEvent.OutputObject
+  >;
+  getEvent(
+    key: 'TokenQuorumSet',
+  ): TypedContractEvent<
+    TokenQuorumSetEvent.InputTuple,
+    TokenQuorumSetEvent.OutputTuple,
+    TokenQuorumSetEvent.OutputObject
+  >;
+  getEvent(
+    key: 'TwoThirdsNeeded',
+  ): TypedContractEvent<
+    TwoThirdsNeededEvent.InputTuple,
+    TwoThirdsNeededEvent.OutputTuple,
+    TwoThirdsNeededEvent.OutputObject
+  >;
+  getEvent(
     key: 'VoteCast',
   ): TypedContractEvent<VoteCastEvent.InputTuple, VoteCastEvent.OutputTuple, VoteCastEvent.OutputObject>;
   getEvent(
@@ -714,8 +1020,33 @@ export interface GovernorFixedTimelock extends BaseContract {
     VoteCastWithParamsEvent.OutputTuple,
     VoteCastWithParamsEvent.OutputObject
   >;
+  getEvent(
+    key: 'VotingDelaySet',
+  ): TypedContractEvent<
+    VotingDelaySetEvent.InputTuple,
+    VotingDelaySetEvent.OutputTuple,
+    VotingDelaySetEvent.OutputObject
+  >;
+  getEvent(
+    key: 'VotingPeriodSet',
+  ): TypedContractEvent<
+    VotingPeriodSetEvent.InputTuple,
+    VotingPeriodSetEvent.OutputTuple,
+    VotingPeriodSetEvent.OutputObject
+  >;
 
   filters: {
+    'CooldownSet(uint256,uint256)': TypedContractEvent<
+      CooldownSetEvent.InputTuple,
+      CooldownSetEvent.OutputTuple,
+      CooldownSetEvent.OutputObject
+    >;
+    CooldownSet: TypedContractEvent<
+      CooldownSetEvent.InputTuple,
+      CooldownSetEvent.OutputTuple,
+      CooldownSetEvent.OutputObject
+    >;
+
     'EIP712DomainChanged()': TypedContractEvent<
       EIP712DomainChangedEvent.InputTuple,
       EIP712DomainChangedEvent.OutputTuple,
@@ -725,6 +1056,28 @@ export interface GovernorFixedTimelock extends BaseContract {
       EIP712DomainChangedEvent.InputTuple,
       EIP712DomainChangedEvent.OutputTuple,
       EIP712DomainChangedEvent.OutputObject
+    >;
+
+    'LateQuorumExtensionSet(uint256,uint256)': TypedContractEvent<
+      LateQuorumExtensionSetEvent.InputTuple,
+      LateQuorumExtensionSetEvent.OutputTuple,
+      LateQuorumExtensionSetEvent.OutputObject
+    >;
+    LateQuorumExtensionSet: TypedContractEvent<
+      LateQuorumExtensionSetEvent.InputTuple,
+      LateQuorumExtensionSetEvent.OutputTuple,
+      LateQuorumExtensionSetEvent.OutputObject
+    >;
+
+    'MemberQuorumSet(uint256,uint256)': TypedContractEvent<
+      MemberQuorumSetEvent.InputTuple,
+      MemberQuorumSetEvent.OutputTuple,
+      MemberQuorumSetEvent.OutputObject
+    >;
+    MemberQuorumSet: TypedContractEvent<
+      MemberQuorumSetEvent.InputTuple,
+      MemberQuorumSetEvent.OutputTuple,
+      MemberQuorumSetEvent.OutputObject
     >;
 
     'ProposalCanceled(uint256)': TypedContractEvent<
@@ -771,6 +1124,39 @@ export interface GovernorFixedTimelock extends BaseContract {
       ProposalQueuedEvent.OutputObject
     >;
 
+    'ProposalThresholdSet(uint256,uint256)': TypedContractEvent<
+      ProposalThresholdSetEvent.InputTuple,
+      ProposalThresholdSetEvent.OutputTuple,
+      ProposalThresholdSetEvent.OutputObject
+    >;
+    ProposalThresholdSet: TypedContractEvent<
+      ProposalThresholdSetEvent.InputTuple,
+      ProposalThresholdSetEvent.OutputTuple,
+      ProposalThresholdSetEvent.OutputObject
+    >;
+
+    'TokenQuorumSet(uint256,uint256)': TypedContractEvent<
+      TokenQuorumSetEvent.InputTuple,
+      TokenQuorumSetEvent.OutputTuple,
+      TokenQuorumSetEvent.OutputObject
+    >;
+    TokenQuorumSet: TypedContractEvent<
+      TokenQuorumSetEvent.InputTuple,
+      TokenQuorumSetEvent.OutputTuple,
+      TokenQuorumSetEvent.OutputObject
+    >;
+
+    'TwoThirdsNeeded(uint256)': TypedContractEvent<
+      TwoThirdsNeededEvent.InputTuple,
+      TwoThirdsNeededEvent.OutputTuple,
+      TwoThirdsNeededEvent.OutputObject
+    >;
+    TwoThirdsNeeded: TypedContractEvent<
+      TwoThirdsNeededEvent.InputTuple,
+      TwoThirdsNeededEvent.OutputTuple,
+      TwoThirdsNeededEvent.OutputObject
+    >;
+
     'VoteCast(address,uint256,uint8,uint256,string)': TypedContractEvent<
       VoteCastEvent.InputTuple,
       VoteCastEvent.OutputTuple,
@@ -787,6 +1173,28 @@ export interface GovernorFixedTimelock extends BaseContract {
       VoteCastWithParamsEvent.InputTuple,
       VoteCastWithParamsEvent.OutputTuple,
       VoteCastWithParamsEvent.OutputObject
+    >;
+
+    'VotingDelaySet(uint256,uint256)': TypedContractEvent<
+      VotingDelaySetEvent.InputTuple,
+      VotingDelaySetEvent.OutputTuple,
+      VotingDelaySetEvent.OutputObject
+    >;
+    VotingDelaySet: TypedContractEvent<
+      VotingDelaySetEvent.InputTuple,
+      VotingDelaySetEvent.OutputTuple,
+      VotingDelaySetEvent.OutputObject
+    >;
+
+    'VotingPeriodSet(uint256,uint256)': TypedContractEvent<
+      VotingPeriodSetEvent.InputTuple,
+      VotingPeriodSetEvent.OutputTuple,
+      VotingPeriodSetEvent.OutputObject
+    >;
+    VotingPeriodSet: TypedContractEvent<
+      VotingPeriodSetEvent.InputTuple,
+      VotingPeriodSetEvent.OutputTuple,
+      VotingPeriodSetEvent.OutputObject
     >;
   };
 }

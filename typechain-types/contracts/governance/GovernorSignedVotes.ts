@@ -45,6 +45,7 @@ export declare namespace GovernorProposalList {
   export type TermsStruct = {
     number: BigNumberish;
     inclusion: boolean;
+    veto: BigNumberish;
     cooldownSeconds: BigNumberish;
     lateQuorumExtensionSeconds: BigNumberish;
     tokenQuorumBps: BigNumberish;
@@ -57,6 +58,7 @@ export declare namespace GovernorProposalList {
   export type TermsStructOutput = [
     number: bigint,
     inclusion: boolean,
+    veto: bigint,
     cooldownSeconds: bigint,
     lateQuorumExtensionSeconds: bigint,
     tokenQuorumBps: bigint,
@@ -67,6 +69,7 @@ export declare namespace GovernorProposalList {
   ] & {
     number: bigint;
     inclusion: boolean;
+    veto: bigint;
     cooldownSeconds: bigint;
     lateQuorumExtensionSeconds: bigint;
     tokenQuorumBps: bigint;
@@ -186,6 +189,7 @@ export interface GovernorSignedVotesInterface extends Interface {
       | 'SignedVoteRefused'
       | 'SignedVotesCancelled'
       | 'TokenQuorumSet'
+      | 'TwoThirdsNeeded'
       | 'VoteCast'
       | 'VoteCastWithParams'
       | 'VotingDelaySet'
@@ -555,6 +559,18 @@ export namespace TokenQuorumSetEvent {
   export interface OutputObject {
     oldTokenQuorumBps: bigint;
     newTokenQuorumBps: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace TwoThirdsNeededEvent {
+  export type InputTuple = [proposalId: BigNumberish];
+  export type OutputTuple = [proposalId: bigint];
+  export interface OutputObject {
+    proposalId: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -1178,6 +1194,13 @@ export interface GovernorSignedVotes extends BaseContract {
     TokenQuorumSetEvent.OutputObject
   >;
   getEvent(
+    key: 'TwoThirdsNeeded',
+  ): TypedContractEvent<
+    TwoThirdsNeededEvent.InputTuple,
+    TwoThirdsNeededEvent.OutputTuple,
+    TwoThirdsNeededEvent.OutputObject
+  >;
+  getEvent(
     key: 'VoteCast',
   ): TypedContractEvent<VoteCastEvent.InputTuple, VoteCastEvent.OutputTuple, VoteCastEvent.OutputObject>;
   getEvent(
@@ -1366,6 +1389,17 @@ export interface GovernorSignedVotes extends BaseContract {
       TokenQuorumSetEvent.InputTuple,
       TokenQuorumSetEvent.OutputTuple,
       TokenQuorumSetEvent.OutputObject
+    >;
+
+    'TwoThirdsNeeded(uint256)': TypedContractEvent<
+      TwoThirdsNeededEvent.InputTuple,
+      TwoThirdsNeededEvent.OutputTuple,
+      TwoThirdsNeededEvent.OutputObject
+    >;
+    TwoThirdsNeeded: TypedContractEvent<
+      TwoThirdsNeededEvent.InputTuple,
+      TwoThirdsNeededEvent.OutputTuple,
+      TwoThirdsNeededEvent.OutputObject
     >;
 
     'VoteCast(address,uint256,uint8,uint256,string)': TypedContractEvent<

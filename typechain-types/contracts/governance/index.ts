@@ -8,3 +8,4 @@ export type { GovernorFixedTimelock } from './GovernorFixedTimelock.js';
 export type { GovernorPinnedTargets } from './GovernorPinnedTargets.js';
 export type { GovernorProposalList } from './GovernorProposalList.js';
 export type { GovernorSignedVotes } from './GovernorSignedVotes.js';
+export type { GovernorVetoes } from './GovernorVetoes.js';

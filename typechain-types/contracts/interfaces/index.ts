@@ -4,3 +4,5 @@
 export type { IBallots } from './IBallots.js';
 export type { IContributors } from './IContributors.js';
 export type { IDatasets } from './IDatasets.js';
+export type { ISuspendable } from './ISuspendable.js';
+export type { IVetoes } from './IVetoes.js';

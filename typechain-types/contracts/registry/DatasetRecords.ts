@@ -23,6 +23,19 @@ import type {
   TypedContractMethod,
 } from '../../common.js';
 
+export declare namespace DatasetTerms {
+  export type ContributorTermsStruct = { sha256: BytesLike; fromDatasetId: BigNumberish };
+
+  export type ContributorTermsStructOutput = [sha256: string, fromDatasetId: bigint] & {
+    sha256: string;
+    fromDatasetId: bigint;
+  };
+
+  export type LicenceStruct = { spdxId: BytesLike; allowed: boolean };
+
+  export type LicenceStructOutput = [spdxId: string, allowed: boolean] & { spdxId: string; allowed: boolean };
+}
+
 export declare namespace DatasetRecords {
   export type DatasetViewStruct = {
     datasetId: BigNumberish;
@@ -36,6 +49,8 @@ export declare namespace DatasetRecords {
     consentEndsAt: BigNumberish;
     endorsements: BigNumberish;
     supersedes: BigNumberish;
+    suspendedFrom: BigNumberish;
+    suspendedUntil: BigNumberish;
   };
 
   export type DatasetViewStructOutput = [
@@ -50,6 +65,8 @@ export declare namespace DatasetRecords {
     consentEndsAt: bigint,
     endorsements: bigint,
     supersedes: bigint,
+    suspendedFrom: bigint,
+    suspendedUntil: bigint,
   ] & {
     datasetId: bigint;
     cardSha256: string;
@@ -62,6 +79,16 @@ export declare namespace DatasetRecords {
     consentEndsAt: bigint;
     endorsements: bigint;
     supersedes: bigint;
+    suspendedFrom: bigint;
+    suspendedUntil: bigint;
+  };
+
+  export type WithdrawalStruct = { datasetId: BigNumberish; cardSha256: BytesLike; withdrawnAt: BigNumberish };
+
+  export type WithdrawalStructOutput = [datasetId: bigint, cardSha256: string, withdrawnAt: bigint] & {
+    datasetId: bigint;
+    cardSha256: string;
+    withdrawnAt: bigint;
   };
 }
 
@@ -83,12 +110,6 @@ export declare namespace IDatasets {
   ] & { datasetId: bigint; cardSha256: string; licence: string; access: bigint; purposes: bigint };
 }
 
-export declare namespace DatasetTerms {
-  export type LicenceStruct = { spdxId: BytesLike; allowed: boolean };
-
-  export type LicenceStructOutput = [spdxId: string, allowed: boolean] & { spdxId: string; allowed: boolean };
-}
-
 export interface DatasetRecordsInterface extends Interface {
   getFunction(
     nameOrSignature:
@@ -96,6 +117,9 @@ export interface DatasetRecordsInterface extends Interface {
       | 'MAX_ENDORSEMENTS'
       | 'MIN_ENDORSEMENTS'
       | 'allowLicence'
+      | 'contributorTerms'
+      | 'contributorTermsCount'
+      | 'contributorTermsOf'
       | 'contributorTermsSha256'
       | 'dataset'
       | 'datasetCount'
@@ -113,6 +137,7 @@ export interface DatasetRecordsInterface extends Interface {
       | 'includedCount'
       | 'isIncluded'
       | 'isLicenceAllowed'
+      | 'isSuspended'
       | 'licenceCount'
       | 'licences'
       | 'renounceRole'
@@ -122,7 +147,9 @@ export interface DatasetRecordsInterface extends Interface {
       | 'revokeRole'
       | 'setContributorTerms'
       | 'setEndorsementsRequired'
-      | 'supportsInterface',
+      | 'supportsInterface'
+      | 'withdrawalCount'
+      | 'withdrawals',
   ): FunctionFragment;
 
   getEvent(
@@ -140,6 +167,9 @@ export interface DatasetRecordsInterface extends Interface {
   encodeFunctionData(functionFragment: 'MAX_ENDORSEMENTS', values?: undefined): string;
   encodeFunctionData(functionFragment: 'MIN_ENDORSEMENTS', values?: undefined): string;
   encodeFunctionData(functionFragment: 'allowLicence', values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: 'contributorTerms', values: [BigNumberish, BigNumberish]): string;
+  encodeFunctionData(functionFragment: 'contributorTermsCount', values?: undefined): string;
+  encodeFunctionData(functionFragment: 'contributorTermsOf', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'contributorTermsSha256', values?: undefined): string;
   encodeFunctionData(functionFragment: 'dataset', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'datasetCount', values?: undefined): string;
@@ -157,6 +187,7 @@ export interface DatasetRecordsInterface extends Interface {
   encodeFunctionData(functionFragment: 'includedCount', values?: undefined): string;
   encodeFunctionData(functionFragment: 'isIncluded', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'isLicenceAllowed', values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: 'isSuspended', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'licenceCount', values?: undefined): string;
   encodeFunctionData(functionFragment: 'licences', values: [BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'renounceRole', values: [BytesLike, AddressLike]): string;
@@ -167,11 +198,16 @@ export interface DatasetRecordsInterface extends Interface {
   encodeFunctionData(functionFragment: 'setContributorTerms', values: [BytesLike]): string;
   encodeFunctionData(functionFragment: 'setEndorsementsRequired', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'supportsInterface', values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: 'withdrawalCount', values?: undefined): string;
+  encodeFunctionData(functionFragment: 'withdrawals', values: [BigNumberish, BigNumberish]): string;
 
   decodeFunctionResult(functionFragment: 'DEFAULT_ADMIN_ROLE', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'MAX_ENDORSEMENTS', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'MIN_ENDORSEMENTS', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'allowLicence', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'contributorTerms', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'contributorTermsCount', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'contributorTermsOf', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'contributorTermsSha256', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'dataset', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'datasetCount', data: BytesLike): Result;
@@ -189,6 +225,7 @@ export interface DatasetRecordsInterface extends Interface {
   decodeFunctionResult(functionFragment: 'includedCount', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'isIncluded', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'isLicenceAllowed', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'isSuspended', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'licenceCount', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'licences', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'renounceRole', data: BytesLike): Result;
@@ -199,6 +236,8 @@ export interface DatasetRecordsInterface extends Interface {
   decodeFunctionResult(functionFragment: 'setContributorTerms', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'setEndorsementsRequired', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'supportsInterface', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'withdrawalCount', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'withdrawals', data: BytesLike): Result;
 }
 
 export namespace ContributorTermsChangedEvent {
@@ -334,6 +373,20 @@ export interface DatasetRecords extends BaseContract {
 
   allowLicence: TypedContractMethod<[spdxId: BytesLike], [void], 'nonpayable'>;
 
+  contributorTerms: TypedContractMethod<
+    [from: BigNumberish, limit: BigNumberish],
+    [DatasetTerms.ContributorTermsStructOutput[]],
+    'view'
+  >;
+
+  contributorTermsCount: TypedContractMethod<[], [bigint], 'view'>;
+
+  contributorTermsOf: TypedContractMethod<
+    [datasetId: BigNumberish],
+    [[bigint, string] & { version: bigint; sha256_: string }],
+    'view'
+  >;
+
   contributorTermsSha256: TypedContractMethod<[], [string], 'view'>;
 
   dataset: TypedContractMethod<[datasetId: BigNumberish], [DatasetRecords.DatasetViewStructOutput], 'view'>;
@@ -376,6 +429,8 @@ export interface DatasetRecords extends BaseContract {
 
   isLicenceAllowed: TypedContractMethod<[spdxId: BytesLike], [boolean], 'view'>;
 
+  isSuspended: TypedContractMethod<[datasetId: BigNumberish], [boolean], 'view'>;
+
   licenceCount: TypedContractMethod<[], [bigint], 'view'>;
 
   licences: TypedContractMethod<
@@ -400,12 +455,31 @@ export interface DatasetRecords extends BaseContract {
 
   supportsInterface: TypedContractMethod<[interfaceId: BytesLike], [boolean], 'view'>;
 
+  withdrawalCount: TypedContractMethod<[], [bigint], 'view'>;
+
+  withdrawals: TypedContractMethod<
+    [from: BigNumberish, limit: BigNumberish],
+    [DatasetRecords.WithdrawalStructOutput[]],
+    'view'
+  >;
+
   getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
   getFunction(nameOrSignature: 'DEFAULT_ADMIN_ROLE'): TypedContractMethod<[], [string], 'view'>;
   getFunction(nameOrSignature: 'MAX_ENDORSEMENTS'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(nameOrSignature: 'MIN_ENDORSEMENTS'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(nameOrSignature: 'allowLicence'): TypedContractMethod<[spdxId: BytesLike], [void], 'nonpayable'>;
+  getFunction(
+    nameOrSignature: 'contributorTerms',
+  ): TypedContractMethod<
+    [from: BigNumberish, limit: BigNumberish],
+    [DatasetTerms.ContributorTermsStructOutput[]],
+    'view'
+  >;
+  getFunction(nameOrSignature: 'contributorTermsCount'): TypedContractMethod<[], [bigint], 'view'>;
+  getFunction(
+    nameOrSignature: 'contributorTermsOf',
+  ): TypedContractMethod<[datasetId: BigNumberish], [[bigint, string] & { version: bigint; sha256_: string }], 'view'>;
   getFunction(nameOrSignature: 'contributorTermsSha256'): TypedContractMethod<[], [string], 'view'>;
   getFunction(
     nameOrSignature: 'dataset',
@@ -445,6 +519,7 @@ export interface DatasetRecords extends BaseContract {
   getFunction(nameOrSignature: 'includedCount'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(nameOrSignature: 'isIncluded'): TypedContractMethod<[datasetId: BigNumberish], [boolean], 'view'>;
   getFunction(nameOrSignature: 'isLicenceAllowed'): TypedContractMethod<[spdxId: BytesLike], [boolean], 'view'>;
+  getFunction(nameOrSignature: 'isSuspended'): TypedContractMethod<[datasetId: BigNumberish], [boolean], 'view'>;
   getFunction(nameOrSignature: 'licenceCount'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(
     nameOrSignature: 'licences',
@@ -467,6 +542,10 @@ export interface DatasetRecords extends BaseContract {
     nameOrSignature: 'setEndorsementsRequired',
   ): TypedContractMethod<[count: BigNumberish], [void], 'nonpayable'>;
   getFunction(nameOrSignature: 'supportsInterface'): TypedContractMethod<[interfaceId: BytesLike], [boolean], 'view'>;
+  getFunction(nameOrSignature: 'withdrawalCount'): TypedContractMethod<[], [bigint], 'view'>;
+  getFunction(
+    nameOrSignature: 'withdrawals',
+  ): TypedContractMethod<[from: BigNumberish, limit: BigNumberish], [DatasetRecords.WithdrawalStructOutput[]], 'view'>;
 
   getEvent(
     key: 'ContributorTermsChanged',

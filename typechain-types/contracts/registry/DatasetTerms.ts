@@ -24,6 +24,13 @@ import type {
 } from '../../common.js';
 
 export declare namespace DatasetTerms {
+  export type ContributorTermsStruct = { sha256: BytesLike; fromDatasetId: BigNumberish };
+
+  export type ContributorTermsStructOutput = [sha256: string, fromDatasetId: bigint] & {
+    sha256: string;
+    fromDatasetId: bigint;
+  };
+
   export type LicenceStruct = { spdxId: BytesLike; allowed: boolean };
 
   export type LicenceStructOutput = [spdxId: string, allowed: boolean] & { spdxId: string; allowed: boolean };
@@ -36,7 +43,11 @@ export interface DatasetTermsInterface extends Interface {
       | 'MAX_ENDORSEMENTS'
       | 'MIN_ENDORSEMENTS'
       | 'allowLicence'
+      | 'contributorTerms'
+      | 'contributorTermsCount'
+      | 'contributorTermsOf'
       | 'contributorTermsSha256'
+      | 'datasetCount'
       | 'disallowLicence'
       | 'endorsementsRequired'
       | 'getRoleAdmin'
@@ -67,7 +78,11 @@ export interface DatasetTermsInterface extends Interface {
   encodeFunctionData(functionFragment: 'MAX_ENDORSEMENTS', values?: undefined): string;
   encodeFunctionData(functionFragment: 'MIN_ENDORSEMENTS', values?: undefined): string;
   encodeFunctionData(functionFragment: 'allowLicence', values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: 'contributorTerms', values: [BigNumberish, BigNumberish]): string;
+  encodeFunctionData(functionFragment: 'contributorTermsCount', values?: undefined): string;
+  encodeFunctionData(functionFragment: 'contributorTermsOf', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'contributorTermsSha256', values?: undefined): string;
+  encodeFunctionData(functionFragment: 'datasetCount', values?: undefined): string;
   encodeFunctionData(functionFragment: 'disallowLicence', values: [BytesLike]): string;
   encodeFunctionData(functionFragment: 'endorsementsRequired', values?: undefined): string;
   encodeFunctionData(functionFragment: 'getRoleAdmin', values: [BytesLike]): string;
@@ -86,7 +101,11 @@ export interface DatasetTermsInterface extends Interface {
   decodeFunctionResult(functionFragment: 'MAX_ENDORSEMENTS', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'MIN_ENDORSEMENTS', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'allowLicence', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'contributorTerms', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'contributorTermsCount', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'contributorTermsOf', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'contributorTermsSha256', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'datasetCount', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'disallowLicence', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'endorsementsRequired', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'getRoleAdmin', data: BytesLike): Result;
@@ -235,7 +254,23 @@ export interface DatasetTerms extends BaseContract {
 
   allowLicence: TypedContractMethod<[spdxId: BytesLike], [void], 'nonpayable'>;
 
+  contributorTerms: TypedContractMethod<
+    [from: BigNumberish, limit: BigNumberish],
+    [DatasetTerms.ContributorTermsStructOutput[]],
+    'view'
+  >;
+
+  contributorTermsCount: TypedContractMethod<[], [bigint], 'view'>;
+
+  contributorTermsOf: TypedContractMethod<
+    [datasetId: BigNumberish],
+    [[bigint, string] & { version: bigint; sha256_: string }],
+    'view'
+  >;
+
   contributorTermsSha256: TypedContractMethod<[], [string], 'view'>;
+
+  datasetCount: TypedContractMethod<[], [bigint], 'view'>;
 
   disallowLicence: TypedContractMethod<[spdxId: BytesLike], [void], 'nonpayable'>;
 
@@ -273,7 +308,19 @@ export interface DatasetTerms extends BaseContract {
   getFunction(nameOrSignature: 'MAX_ENDORSEMENTS'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(nameOrSignature: 'MIN_ENDORSEMENTS'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(nameOrSignature: 'allowLicence'): TypedContractMethod<[spdxId: BytesLike], [void], 'nonpayable'>;
+  getFunction(
+    nameOrSignature: 'contributorTerms',
+  ): TypedContractMethod<
+    [from: BigNumberish, limit: BigNumberish],
+    [DatasetTerms.ContributorTermsStructOutput[]],
+    'view'
+  >;
+  getFunction(nameOrSignature: 'contributorTermsCount'): TypedContractMethod<[], [bigint], 'view'>;
+  getFunction(
+    nameOrSignature: 'contributorTermsOf',
+  ): TypedContractMethod<[datasetId: BigNumberish], [[bigint, string] & { version: bigint; sha256_: string }], 'view'>;
   getFunction(nameOrSignature: 'contributorTermsSha256'): TypedContractMethod<[], [string], 'view'>;
+  getFunction(nameOrSignature: 'datasetCount'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(nameOrSignature: 'disallowLicence'): TypedContractMethod<[spdxId: BytesLike], [void], 'nonpayable'>;
   getFunction(nameOrSignature: 'endorsementsRequired'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(nameOrSignature: 'getRoleAdmin'): TypedContractMethod<[role: BytesLike], [string], 'view'>;

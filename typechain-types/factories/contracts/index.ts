@@ -2,6 +2,7 @@
 /* tslint:disable */
 /* eslint-disable */
 export * as ballots from './ballots/index.js';
+export * as board from './board/index.js';
 export * as governance from './governance/index.js';
 export * as interfaces from './interfaces/index.js';
 export * as libraries from './libraries/index.js';
@@ -11,6 +12,7 @@ export { CommonsGovernor__factory } from './CommonsGovernor__factory.js';
 export { CommonsToken__factory } from './CommonsToken__factory.js';
 export { ContributorRegistry__factory } from './ContributorRegistry__factory.js';
 export { DatasetRegistry__factory } from './DatasetRegistry__factory.js';
+export { EthicsBoard__factory } from './EthicsBoard__factory.js';
 export { ProposalLens__factory } from './ProposalLens__factory.js';
 export { TrainingManifest__factory } from './TrainingManifest__factory.js';
 export { WeightBallots__factory } from './WeightBallots__factory.js';

@@ -332,6 +332,22 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: 'uint256',
+        name: 'vetoedDatasets',
+        type: 'uint256',
+      },
+      {
+        internalType: 'uint256',
+        name: 'datasets',
+        type: 'uint256',
+      },
+    ],
+    name: 'GovernorVetoedWithOthers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      {
         internalType: 'address',
         name: 'account',
         type: 'address',
@@ -582,6 +598,19 @@ const _abi = [
       },
     ],
     name: 'TokenQuorumSet',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: true,
+        internalType: 'uint256',
+        name: 'proposalId',
+        type: 'uint256',
+      },
+    ],
+    name: 'TwoThirdsNeeded',
     type: 'event',
   },
   {
@@ -1514,14 +1543,19 @@ const _abi = [
             type: 'bool',
           },
           {
+            internalType: 'enum GovernorProposalList.Veto',
+            name: 'veto',
+            type: 'uint8',
+          },
+          {
             internalType: 'uint24',
             name: 'cooldownSeconds',
             type: 'uint24',
           },
           {
-            internalType: 'uint32',
+            internalType: 'uint24',
             name: 'lateQuorumExtensionSeconds',
-            type: 'uint32',
+            type: 'uint24',
           },
           {
             internalType: 'uint16',

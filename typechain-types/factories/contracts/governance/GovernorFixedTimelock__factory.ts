@@ -11,6 +11,11 @@ import type {
 const _abi = [
   {
     inputs: [],
+    name: 'CheckpointUnorderedInsertion',
+    type: 'error',
+  },
+  {
+    inputs: [],
     name: 'FailedCall',
     type: 'error',
   },
@@ -173,6 +178,32 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: 'bytes32',
+        name: 'setting',
+        type: 'bytes32',
+      },
+      {
+        internalType: 'uint256',
+        name: 'value',
+        type: 'uint256',
+      },
+      {
+        internalType: 'uint256',
+        name: 'min',
+        type: 'uint256',
+      },
+      {
+        internalType: 'uint256',
+        name: 'max',
+        type: 'uint256',
+      },
+    ],
+    name: 'GovernorSettingOutOfBounds',
+    type: 'error',
+  },
+  {
+    inputs: [
+      {
         internalType: 'bytes',
         name: 'data',
         type: 'bytes',
@@ -216,6 +247,17 @@ const _abi = [
       },
     ],
     name: 'GovernorUnexpectedProposalState',
+    type: 'error',
+  },
+  {
+    inputs: [
+      {
+        internalType: 'uint256',
+        name: 'number',
+        type: 'uint256',
+      },
+    ],
+    name: 'GovernorUnknownProposalNumber',
     type: 'error',
   },
   {
@@ -268,8 +310,65 @@ const _abi = [
   },
   {
     anonymous: false,
+    inputs: [
+      {
+        indexed: false,
+        internalType: 'uint256',
+        name: 'oldCooldownSeconds',
+        type: 'uint256',
+      },
+      {
+        indexed: false,
+        internalType: 'uint256',
+        name: 'newCooldownSeconds',
+        type: 'uint256',
+      },
+    ],
+    name: 'CooldownSet',
+    type: 'event',
+  },
+  {
+    anonymous: false,
     inputs: [],
     name: 'EIP712DomainChanged',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: false,
+        internalType: 'uint256',
+        name: 'oldExtensionSeconds',
+        type: 'uint256',
+      },
+      {
+        indexed: false,
+        internalType: 'uint256',
+        name: 'newExtensionSeconds',
+        type: 'uint256',
+      },
+    ],
+    name: 'LateQuorumExtensionSet',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: false,
+        internalType: 'uint256',
+        name: 'oldMemberQuorumBps',
+        type: 'uint256',
+      },
+      {
+        indexed: false,
+        internalType: 'uint256',
+        name: 'newMemberQuorumBps',
+        type: 'uint256',
+      },
+    ],
+    name: 'MemberQuorumSet',
     type: 'event',
   },
   {
@@ -382,6 +481,57 @@ const _abi = [
     anonymous: false,
     inputs: [
       {
+        indexed: false,
+        internalType: 'uint256',
+        name: 'oldProposalThreshold',
+        type: 'uint256',
+      },
+      {
+        indexed: false,
+        internalType: 'uint256',
+        name: 'newProposalThreshold',
+        type: 'uint256',
+      },
+    ],
+    name: 'ProposalThresholdSet',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: false,
+        internalType: 'uint256',
+        name: 'oldTokenQuorumBps',
+        type: 'uint256',
+      },
+      {
+        indexed: false,
+        internalType: 'uint256',
+        name: 'newTokenQuorumBps',
+        type: 'uint256',
+      },
+    ],
+    name: 'TokenQuorumSet',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: true,
+        internalType: 'uint256',
+        name: 'proposalId',
+        type: 'uint256',
+      },
+    ],
+    name: 'TwoThirdsNeeded',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
         indexed: true,
         internalType: 'address',
         name: 'voter',
@@ -459,6 +609,44 @@ const _abi = [
     type: 'event',
   },
   {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: false,
+        internalType: 'uint256',
+        name: 'oldVotingDelay',
+        type: 'uint256',
+      },
+      {
+        indexed: false,
+        internalType: 'uint256',
+        name: 'newVotingDelay',
+        type: 'uint256',
+      },
+    ],
+    name: 'VotingDelaySet',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: false,
+        internalType: 'uint256',
+        name: 'oldVotingPeriod',
+        type: 'uint256',
+      },
+      {
+        indexed: false,
+        internalType: 'uint256',
+        name: 'newVotingPeriod',
+        type: 'uint256',
+      },
+    ],
+    name: 'VotingPeriodSet',
+    type: 'event',
+  },
+  {
     inputs: [],
     name: 'BALLOT_TYPEHASH',
     outputs: [
@@ -481,7 +669,7 @@ const _abi = [
         type: 'string',
       },
     ],
-    stateMutability: 'view',
+    stateMutability: 'pure',
     type: 'function',
   },
   {
@@ -1089,6 +1277,19 @@ const _abi = [
     type: 'function',
   },
   {
+    inputs: [],
+    name: 'proposalCount',
+    outputs: [
+      {
+        internalType: 'uint256',
+        name: '',
+        type: 'uint256',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
     inputs: [
       {
         internalType: 'uint256',
@@ -1116,6 +1317,25 @@ const _abi = [
       },
     ],
     name: 'proposalEta',
+    outputs: [
+      {
+        internalType: 'uint256',
+        name: '',
+        type: 'uint256',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        internalType: 'uint256',
+        name: 'number',
+        type: 'uint256',
+      },
+    ],
+    name: 'proposalIdAt',
     outputs: [
       {
         internalType: 'uint256',
@@ -1178,6 +1398,77 @@ const _abi = [
         internalType: 'uint256',
         name: '',
         type: 'uint256',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        internalType: 'uint256',
+        name: 'proposalId',
+        type: 'uint256',
+      },
+    ],
+    name: 'proposalTerms',
+    outputs: [
+      {
+        components: [
+          {
+            internalType: 'uint32',
+            name: 'number',
+            type: 'uint32',
+          },
+          {
+            internalType: 'bool',
+            name: 'inclusion',
+            type: 'bool',
+          },
+          {
+            internalType: 'enum GovernorProposalList.Veto',
+            name: 'veto',
+            type: 'uint8',
+          },
+          {
+            internalType: 'uint24',
+            name: 'cooldownSeconds',
+            type: 'uint24',
+          },
+          {
+            internalType: 'uint24',
+            name: 'lateQuorumExtensionSeconds',
+            type: 'uint24',
+          },
+          {
+            internalType: 'uint16',
+            name: 'tokenQuorumBps',
+            type: 'uint16',
+          },
+          {
+            internalType: 'uint16',
+            name: 'memberQuorumBps',
+            type: 'uint16',
+          },
+          {
+            internalType: 'uint64',
+            name: 'tokenQuorumUnits',
+            type: 'uint64',
+          },
+          {
+            internalType: 'uint24',
+            name: 'memberQuorum',
+            type: 'uint24',
+          },
+          {
+            internalType: 'uint40',
+            name: 'extendedDeadline',
+            type: 'uint40',
+          },
+        ],
+        internalType: 'struct GovernorProposalList.Terms',
+        name: '',
+        type: 'tuple',
       },
     ],
     stateMutability: 'view',
@@ -1309,6 +1600,147 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: 'uint32',
+        name: 'newCooldown',
+        type: 'uint32',
+      },
+    ],
+    name: 'setCooldown',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        internalType: 'uint32',
+        name: 'newExtension',
+        type: 'uint32',
+      },
+    ],
+    name: 'setLateQuorumExtension',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        internalType: 'uint16',
+        name: 'newMemberQuorumBps',
+        type: 'uint16',
+      },
+    ],
+    name: 'setMemberQuorum',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        internalType: 'uint256',
+        name: 'newProposalThreshold',
+        type: 'uint256',
+      },
+    ],
+    name: 'setProposalThreshold',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        internalType: 'uint16',
+        name: 'newTokenQuorumBps',
+        type: 'uint16',
+      },
+    ],
+    name: 'setTokenQuorum',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        internalType: 'uint48',
+        name: 'newVotingDelay',
+        type: 'uint48',
+      },
+    ],
+    name: 'setVotingDelay',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        internalType: 'uint32',
+        name: 'newVotingPeriod',
+        type: 'uint32',
+      },
+    ],
+    name: 'setVotingPeriod',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [],
+    name: 'settings',
+    outputs: [
+      {
+        components: [
+          {
+            internalType: 'uint48',
+            name: 'votingDelaySeconds',
+            type: 'uint48',
+          },
+          {
+            internalType: 'uint32',
+            name: 'votingPeriodSeconds',
+            type: 'uint32',
+          },
+          {
+            internalType: 'uint256',
+            name: 'proposalThreshold',
+            type: 'uint256',
+          },
+          {
+            internalType: 'uint16',
+            name: 'tokenQuorumBps',
+            type: 'uint16',
+          },
+          {
+            internalType: 'uint16',
+            name: 'memberQuorumBps',
+            type: 'uint16',
+          },
+          {
+            internalType: 'uint32',
+            name: 'lateQuorumExtensionSeconds',
+            type: 'uint32',
+          },
+          {
+            internalType: 'uint32',
+            name: 'cooldownSeconds',
+            type: 'uint32',
+          },
+        ],
+        internalType: 'struct GovernorBoundedSettings.Settings',
+        name: '',
+        type: 'tuple',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
         internalType: 'uint256',
         name: 'proposalId',
         type: 'uint256',
@@ -1350,6 +1782,19 @@ const _abi = [
     outputs: [
       {
         internalType: 'address',
+        name: '',
+        type: 'address',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [],
+    name: 'token',
+    outputs: [
+      {
+        internalType: 'contract IVotes',
         name: '',
         type: 'address',
       },

@@ -509,6 +509,19 @@ const _abi = [
     inputs: [
       {
         indexed: true,
+        internalType: 'uint256',
+        name: 'proposalId',
+        type: 'uint256',
+      },
+    ],
+    name: 'TwoThirdsNeeded',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: true,
         internalType: 'address',
         name: 'voter',
         type: 'address',
@@ -1402,14 +1415,19 @@ const _abi = [
             type: 'bool',
           },
           {
+            internalType: 'enum GovernorProposalList.Veto',
+            name: 'veto',
+            type: 'uint8',
+          },
+          {
             internalType: 'uint24',
             name: 'cooldownSeconds',
             type: 'uint24',
           },
           {
-            internalType: 'uint32',
+            internalType: 'uint24',
             name: 'lateQuorumExtensionSeconds',
-            type: 'uint32',
+            type: 'uint24',
           },
           {
             internalType: 'uint16',

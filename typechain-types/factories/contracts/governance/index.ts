@@ -8,3 +8,4 @@ export { GovernorFixedTimelock__factory } from './GovernorFixedTimelock__factory
 export { GovernorPinnedTargets__factory } from './GovernorPinnedTargets__factory.js';
 export { GovernorProposalList__factory } from './GovernorProposalList__factory.js';
 export { GovernorSignedVotes__factory } from './GovernorSignedVotes__factory.js';
+export { GovernorVetoes__factory } from './GovernorVetoes__factory.js';

@@ -4,3 +4,5 @@
 export { IBallots__factory } from './IBallots__factory.js';
 export { IContributors__factory } from './IContributors__factory.js';
 export { IDatasets__factory } from './IDatasets__factory.js';
+export { ISuspendable__factory } from './ISuspendable__factory.js';
+export { IVetoes__factory } from './IVetoes__factory.js';

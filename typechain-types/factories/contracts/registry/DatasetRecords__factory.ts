@@ -151,6 +151,22 @@ const _abi = [
         name: 'datasetId',
         type: 'uint24',
       },
+      {
+        internalType: 'uint40',
+        name: 'until',
+        type: 'uint40',
+      },
+    ],
+    name: 'DatasetRegistrySuspended',
+    type: 'error',
+  },
+  {
+    inputs: [
+      {
+        internalType: 'uint24',
+        name: 'datasetId',
+        type: 'uint24',
+      },
     ],
     name: 'DatasetRegistryUnknownDataset',
     type: 'error',
@@ -363,6 +379,79 @@ const _abi = [
     type: 'function',
   },
   {
+    inputs: [
+      {
+        internalType: 'uint256',
+        name: 'from',
+        type: 'uint256',
+      },
+      {
+        internalType: 'uint256',
+        name: 'limit',
+        type: 'uint256',
+      },
+    ],
+    name: 'contributorTerms',
+    outputs: [
+      {
+        components: [
+          {
+            internalType: 'bytes32',
+            name: 'sha256',
+            type: 'bytes32',
+          },
+          {
+            internalType: 'uint24',
+            name: 'fromDatasetId',
+            type: 'uint24',
+          },
+        ],
+        internalType: 'struct DatasetTerms.ContributorTerms[]',
+        name: 'page',
+        type: 'tuple[]',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [],
+    name: 'contributorTermsCount',
+    outputs: [
+      {
+        internalType: 'uint256',
+        name: '',
+        type: 'uint256',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        internalType: 'uint24',
+        name: 'datasetId',
+        type: 'uint24',
+      },
+    ],
+    name: 'contributorTermsOf',
+    outputs: [
+      {
+        internalType: 'uint256',
+        name: 'version',
+        type: 'uint256',
+      },
+      {
+        internalType: 'bytes32',
+        name: 'sha256_',
+        type: 'bytes32',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
     inputs: [],
     name: 'contributorTermsSha256',
     outputs: [
@@ -441,6 +530,16 @@ const _abi = [
             internalType: 'uint24',
             name: 'supersedes',
             type: 'uint24',
+          },
+          {
+            internalType: 'uint40',
+            name: 'suspendedFrom',
+            type: 'uint40',
+          },
+          {
+            internalType: 'uint40',
+            name: 'suspendedUntil',
+            type: 'uint40',
           },
         ],
         internalType: 'struct DatasetRecords.DatasetView',
@@ -554,6 +653,16 @@ const _abi = [
             internalType: 'uint24',
             name: 'supersedes',
             type: 'uint24',
+          },
+          {
+            internalType: 'uint40',
+            name: 'suspendedFrom',
+            type: 'uint40',
+          },
+          {
+            internalType: 'uint40',
+            name: 'suspendedUntil',
+            type: 'uint40',
           },
         ],
         internalType: 'struct DatasetRecords.DatasetView[]',
@@ -825,6 +934,25 @@ const _abi = [
     type: 'function',
   },
   {
+    inputs: [
+      {
+        internalType: 'uint24',
+        name: 'datasetId',
+        type: 'uint24',
+      },
+    ],
+    name: 'isSuspended',
+    outputs: [
+      {
+        internalType: 'bool',
+        name: '',
+        type: 'bool',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
     inputs: [],
     name: 'licenceCount',
     outputs: [
@@ -998,6 +1126,60 @@ const _abi = [
         internalType: 'bool',
         name: '',
         type: 'bool',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [],
+    name: 'withdrawalCount',
+    outputs: [
+      {
+        internalType: 'uint256',
+        name: '',
+        type: 'uint256',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        internalType: 'uint256',
+        name: 'from',
+        type: 'uint256',
+      },
+      {
+        internalType: 'uint256',
+        name: 'limit',
+        type: 'uint256',
+      },
+    ],
+    name: 'withdrawals',
+    outputs: [
+      {
+        components: [
+          {
+            internalType: 'uint24',
+            name: 'datasetId',
+            type: 'uint24',
+          },
+          {
+            internalType: 'bytes32',
+            name: 'cardSha256',
+            type: 'bytes32',
+          },
+          {
+            internalType: 'uint40',
+            name: 'withdrawnAt',
+            type: 'uint40',
+          },
+        ],
+        internalType: 'struct DatasetRecords.Withdrawal[]',
+        name: 'page',
+        type: 'tuple[]',
       },
     ],
     stateMutability: 'view',

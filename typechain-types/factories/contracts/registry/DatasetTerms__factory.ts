@@ -267,6 +267,79 @@ const _abi = [
     type: 'function',
   },
   {
+    inputs: [
+      {
+        internalType: 'uint256',
+        name: 'from',
+        type: 'uint256',
+      },
+      {
+        internalType: 'uint256',
+        name: 'limit',
+        type: 'uint256',
+      },
+    ],
+    name: 'contributorTerms',
+    outputs: [
+      {
+        components: [
+          {
+            internalType: 'bytes32',
+            name: 'sha256',
+            type: 'bytes32',
+          },
+          {
+            internalType: 'uint24',
+            name: 'fromDatasetId',
+            type: 'uint24',
+          },
+        ],
+        internalType: 'struct DatasetTerms.ContributorTerms[]',
+        name: 'page',
+        type: 'tuple[]',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [],
+    name: 'contributorTermsCount',
+    outputs: [
+      {
+        internalType: 'uint256',
+        name: '',
+        type: 'uint256',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        internalType: 'uint24',
+        name: 'datasetId',
+        type: 'uint24',
+      },
+    ],
+    name: 'contributorTermsOf',
+    outputs: [
+      {
+        internalType: 'uint256',
+        name: 'version',
+        type: 'uint256',
+      },
+      {
+        internalType: 'bytes32',
+        name: 'sha256_',
+        type: 'bytes32',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
     inputs: [],
     name: 'contributorTermsSha256',
     outputs: [
@@ -274,6 +347,19 @@ const _abi = [
         internalType: 'bytes32',
         name: '',
         type: 'bytes32',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [],
+    name: 'datasetCount',
+    outputs: [
+      {
+        internalType: 'uint24',
+        name: '',
+        type: 'uint24',
       },
     ],
     stateMutability: 'view',
