@@ -3,6 +3,7 @@ import {
   commonsTokenAbi,
   contributorRegistryAbi,
   datasetRegistryAbi,
+  ethicsBoardAbi,
   proposalLensAbi,
   timelockControllerAbi,
   trainingManifestAbi,
@@ -22,6 +23,7 @@ export const contractsOf = ({ contracts }: Deployment) =>
     timelock: { address: contracts.TimelockController.address, abi: timelockControllerAbi },
     ballots: { address: contracts.WeightBallots.address, abi: weightBallotsAbi },
     manifest: { address: contracts.TrainingManifest.address, abi: trainingManifestAbi },
+    board: { address: contracts.EthicsBoard.address, abi: ethicsBoardAbi },
   }) as const;
 
 export type Contracts = ReturnType<typeof contractsOf>;
@@ -37,6 +39,7 @@ export const CONTRACT_TITLES: Record<ContractName, string> = {
   timelock: 'Timelock',
   ballots: 'Weight ballots',
   manifest: 'Training manifest',
+  board: 'Ethics board',
 };
 
 /** Every custom error of the contracts: one may come up through another contract. */
@@ -48,4 +51,5 @@ export const errorsAbi: Abi = [
   timelockControllerAbi,
   weightBallotsAbi,
   trainingManifestAbi,
+  ethicsBoardAbi,
 ].flatMap((abi: Abi) => abi.filter(({ type }) => type === 'error'));

@@ -17,9 +17,10 @@ const contracts = contractsOf({
     ProposalLens: at(6),
     WeightBallots: at(7),
     TrainingManifest: at(8),
+    EthicsBoard: at(9),
   },
 });
-const voter = at(9).address;
+const voter = getAddress(`0x${'a'.repeat(40)}`);
 const call = makeCall(contracts.ballots, 'castBallotBySig', [voter, '0x00000164', '0x', 1_800_000_000n, '0xabcd'], '');
 const signed = signedCallOf(call, 31337, 1_800_000_000);
 const textOf = (changes: object): string => JSON.stringify({ ...signed, ...changes });

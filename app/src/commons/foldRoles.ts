@@ -2,7 +2,7 @@ import { keccak256, toHex, type Address, type Hex } from 'viem';
 
 const NAMES = new Map<string, string>([
   ['0x'.padEnd(66, '0'), 'DEFAULT_ADMIN_ROLE'],
-  ...['DATASET_REGISTRY_ROLE', 'SEALER_ROLE', 'PROPOSER_ROLE', 'CANCELLER_ROLE', 'EXECUTOR_ROLE'].map(
+  ...['DATASET_REGISTRY_ROLE', 'SEALER_ROLE', 'SUSPENDER_ROLE', 'PROPOSER_ROLE', 'CANCELLER_ROLE', 'EXECUTOR_ROLE'].map(
     (name): [string, string] => [keccak256(toHex(name)), name],
   ),
 ]);
