@@ -35,6 +35,9 @@ const WORTHWHILE = [
     'governor.SignedVotesCancelled',
     'timelock.MinDelayChange',
   ],
+  ...['datasets.DatasetSuspended', 'datasets.SuspensionLifted', 'datasets.PaymentDeclined'],
+  ...['board.MemberElected', 'board.MemberLeft', 'board.ActionApproved', 'board.ActionCarriedOut'],
+  ...['board.RoundReported', 'governor.ProposalVetoed', 'governor.TwoThirdsNeeded'],
   ...['manifest.SealRestarted', 'manifest.RoundSealed', 'manifest.ManifestPublished', 'ballots.RoundSettingsChanged'],
 ];
 
@@ -79,6 +82,17 @@ describe('the events of a commons', () => {
     'PayeeChanged',
     'DelegateVotesChanged',
     'RoleRevoked',
+    'DatasetSuspended',
+    'SuspensionLifted',
+    'DatasetWithdrawn',
+    'ContributorTermsChanged',
+    'ProposalVetoed',
+    'TwoThirdsNeeded',
+    'MemberElected',
+    'MemberLeft',
+    'ActionApproved',
+    'ActionCarriedOut',
+    'SunsetChanged',
   ]) {
     it(`are not enough without the last ${name}`, async () => {
       const last = events.findLastIndex((event) => event.name === name);

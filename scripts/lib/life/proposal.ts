@@ -32,6 +32,8 @@ export interface Action {
 export interface Proposal {
   id: bigint;
   description: string;
+  /** What it does, as queueing, executing and vetoing name it: targets, values, calls, hash of the description. */
+  call: [targets: string[], values: bigint[], calldatas: string[], descriptionHash: string];
   /** The transaction that made it. */
   receipt: ContractTransactionReceipt;
   state(): Promise<ProposalStateName>;
@@ -58,7 +60,7 @@ function drive(stage: Stage, actions: readonly Action[], description: string, re
   if (created === undefined || created === null) throw new Error('the transaction made no proposal');
   const id = created.args.getValue('proposalId') as bigint;
 
-  const call: [string[], bigint[], string[], string] = [
+  const call: Proposal['call'] = [
     actions.map(({ target }) => target),
     actions.map(({ valueWei }) => valueWei ?? 0n),
     actions.map(({ data }) => data),
@@ -67,6 +69,7 @@ function drive(stage: Stage, actions: readonly Action[], description: string, re
   const proposal: Proposal = {
     id,
     description,
+    call,
     receipt,
     async state() {
       return PROPOSAL_STATES[Number(await governor.state(id))] ?? 'Pending';

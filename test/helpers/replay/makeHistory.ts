@@ -3,6 +3,7 @@ import { encodeBytes32String, Wallet } from 'ethers';
 import type { Signer } from 'ethers';
 
 import { drawBallot } from '../../../scripts/lib/demo/drawBallots.ts';
+import { approveReport, approveSuspension, approveVeto } from '../../../scripts/lib/life/board.ts';
 import type { Proposal, Support } from '../../../scripts/lib/life/proposal.ts';
 import { currentSlope, waitForClose } from '../../../scripts/lib/life/rounds.ts';
 import { DAY_SECONDS, sha256, tokensWei } from '../../../scripts/lib/units.ts';
@@ -201,6 +202,52 @@ async function turnSeats(fixture: Fixture): Promise<void> {
   await contributors.connect(people.stranger).retireSeat(await idOf(omar));
 }
 
+/** A board is elected, changes, and uses each of its powers; one veto is overridden. */
+async function oversee(fixture: Fixture, ids: readonly bigint[]): Promise<void> {
+  const { commons, people, clock } = fixture;
+  const { board, contributors, datasets, governor } = commons;
+  const asTimelock = board.connect(people.timelock);
+  const [, , chidi, dana, emeka] = people.founders as HardhatEthersSigner[];
+  const members = [chidi!, dana!, emeka!];
+  const elect = async (member: Signer, constituency: string, days: number): Promise<void> => {
+    const personId = await contributors.personOf(member);
+    await asTimelock.elect(personId, encodeBytes32String(constituency), days * DAY_SECONDS);
+  };
+  for (const member of members) await elect(member, 'readers', 40);
+  await asTimelock.recall(await contributors.personOf(dana!));
+  await elect(dana!, 'writers', 20);
+  await asTimelock.setMaxSuspension(12 * DAY_SECONDS);
+
+  const [first, second] = ids as [bigint, bigint];
+  for (const id of [first, second]) await approveSuspension(fixture, members.slice(0, 2), id, 'a doubt');
+  await datasets.connect(people.timelock).liftSuspension(first);
+  await approveReport(fixture, members.slice(1), await commons.ballots.currentRound(), 'a report', 'it is needed');
+  await approveReport(fixture, members.slice(1, 2), 1n, 'a report that one wants', 'it is needed');
+
+  const change = (what: string): Promise<Proposal> =>
+    fixture.propose(people.founders[1], [
+      { target: String(governor.target), data: governor.interface.encodeFunctionData('setCooldown', [77n]) },
+    ], what); // prettier-ignore
+  const carry = async (proposal: Proposal): Promise<void> => {
+    await proposal.waitForVote();
+    for (const voter of [...people.founders, ...people.holders]) await proposal.vote(voter, 'for');
+    await proposal.waitForEnd();
+    await proposal.queue(people.stranger);
+  };
+  const vetoed = await change('a change that the board stops');
+  await carry(vetoed);
+  await approveVeto(fixture, members.slice(0, 2), vetoed, 'too early');
+  const again = await change('the same change again');
+  await carry(again);
+  await again.waitForTimelock();
+  await again.execute(people.stranger);
+  await clock.goTo((await clock.now()) + 15 * DAY_SECONDS);
+  await board.connect(chidi!).resign();
+  await elect(people.founders[0], 'readers', 30);
+  await approveReport(fixture, [emeka!], 1n, 'a report on what was left out', 'it is needed');
+  await asTimelock.setSunset((await clock.now()) + 90 * DAY_SECONDS);
+}
+
 /** A long and varied history, the same on every run. */
 export async function makeHistory(fixture: Fixture, lot: Lot): Promise<void> {
   const { commons, people } = fixture;
@@ -215,6 +262,10 @@ export async function makeHistory(fixture: Fixture, lot: Lot): Promise<void> {
 
   const { datasets, ballots } = commons;
   const included = (await datasets.datasets(1n, 10_000n)).filter(({ status }) => status === 2n);
+  await oversee(
+    fixture,
+    included.slice(-3).map(({ datasetId }) => datasetId),
+  );
   const mine = included.find(({ personId }) => personId === 8n) ?? included[0]!;
   const owner = people.contributors.find((each) => each.address === mine.payee) ?? people.contributors[0];
   await datasets.connect(people.timelock).remove(included.at(-1)!.datasetId, sha256('a reason'));
@@ -224,7 +275,11 @@ export async function makeHistory(fixture: Fixture, lot: Lot): Promise<void> {
     .setRoundSettings({ roundLengthSeconds: 86_400, maxLevel: 50, turnoutBps: 500 });
   const current = await commons.contributors.accountOf(mine.personId);
   const contributor = people.contributors.find(({ address }) => address === current) ?? owner;
-  if (contributor.address === current) await datasets.connect(contributor).setPayee(mine.datasetId, people.stranger);
+  if (contributor.address === current) {
+    await datasets.connect(contributor).setPayee(mine.datasetId, people.founders[4]!);
+    await datasets.connect(people.founders[4]!).declinePayment(mine.datasetId);
+    await datasets.connect(contributor).setPayee(mine.datasetId, people.stranger);
+  }
   const newer = await fixture.submit(contributor, {
     cardSha256: sha256('a second edition'),
     supersedes: mine.datasetId,
