@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { BaseError } from 'viem';
+import { BaseError, isHash, type Hex } from 'viem';
 
 import { formats } from '../export/formats.ts';
 import { ownError, type CommonOptions } from './connect.ts';
@@ -23,6 +23,10 @@ const whole = (least: number, most: number) => (text: string) => {
   return number;
 };
 const round = whole(1, 65_535);
+const blockHash = (text: string): Hex => {
+  if (!isHash(text)) throw new InvalidArgumentError('It has to be 0x and 64 hexadecimal digits.');
+  return text;
+};
 const PURPOSES = ['pre-training', 'fine-tuning', 'evaluation', 'commercial-use'] as const;
 const purpose = (text: string, before: (typeof PURPOSES)[number][] = []): (typeof PURPOSES)[number][] => {
   const known = PURPOSES.find((one) => one === text);
@@ -78,7 +82,8 @@ export async function run(args: readonly string[]): Promise<number> {
   command('verify', 'hold a manifest against the chain')
     .argument('<manifest.json>', 'the manifest')
     .option('--allow-revoked', 'exit with 0 even if entries have been revoked since')
-    .action(async (file: string, options: Options & { allowRevoked?: boolean }) =>
+    .option('--proof <block hash>', 'prove the digest as of this block, whose hash you know from elsewhere', blockHash)
+    .action(async (file: string, options: Options & { allowRevoked?: boolean; proof?: Hex }) =>
       show(options, await verify(file, options, progress)),
     );
   command('tally', 'count the ballots of a round again')

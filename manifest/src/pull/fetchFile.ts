@@ -36,7 +36,7 @@ export interface Tools {
 /** Bytes gained in a try after which the count of tries in vain begins anew. */
 const GAIN_BYTES = 1_048_576;
 /** How often the same source may give other bytes. */
-const MAX_WRONG = 2;
+const MAX_WRONG = 3;
 const READ_BYTES = 1_048_576;
 
 /**
@@ -67,8 +67,8 @@ export async function fetchFile(want: Want, tools: Tools): Promise<string[]> {
           tools.onTrouble(`${want.name}: ${message}`);
           if (error.final) open = open.filter((other) => other !== source);
           if (error.retryAfterMs !== undefined) {
-            patience.postpone(source, error.retryAfterMs);
             if (error.retryAfterMs > limits.maxWaitMs) open = open.filter((other) => other !== source);
+            else patience.postpone(source, error.retryAfterMs);
           }
           if (part.bytes() - before >= GAIN_BYTES) tries = 0;
         }
@@ -83,7 +83,7 @@ export async function fetchFile(want: Want, tools: Tools): Promise<string[]> {
 
   async function receive(options: { source: Source; part: Part; want: Want; tools: Tools }): Promise<void> {
     const { source } = options;
-    if (!(await patience.turn(source, signal))) throw new SourceError('asks to wait too long', { final: true });
+    await patience.turn(source, signal);
     const watched = watch(limits, signal);
     try {
       const offset = part.bytes();

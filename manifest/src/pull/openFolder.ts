@@ -125,6 +125,6 @@ export const DISK_FULL =
 
 /** Whether the disk, or the user's part of it, is full. */
 export function isFull(error: unknown): boolean {
-  const { code } = error as NodeJS.ErrnoException;
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
   return code === 'ENOSPC' || code === 'EDQUOT';
 }

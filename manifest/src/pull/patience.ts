@@ -5,8 +5,8 @@ import type { Source } from './sourcesOf.ts';
 
 /** When a server may be asked again: what it said with `Retry-After` holds for all files that are had from it. */
 export interface Patience {
-  /** Waits until the source may be asked; false where that would be too long. */
-  turn(source: Source, signal: AbortSignal): Promise<boolean>;
+  /** Waits until the source may be asked. */
+  turn(source: Source, signal: AbortSignal): Promise<void>;
   postpone(source: Source, ms: number): void;
   /** The pause after so many tries in vain: longer each time, and never the same for all, so that they do not come at once. */
   pause(tries: number, signal: AbortSignal): Promise<void>;
@@ -19,9 +19,7 @@ export function makePatience(limits: Limits): Patience {
   return {
     async turn(source, signal) {
       const wait = (notBefore.get(serverOf(source)) ?? 0) - Date.now();
-      if (wait > limits.maxWaitMs) return false;
       if (wait > 0) await setTimeout(wait, undefined, { signal });
-      return true;
     },
     postpone(source, ms) {
       const server = serverOf(source);

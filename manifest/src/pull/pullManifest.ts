@@ -293,7 +293,9 @@ async function checkRoom(folder: Folder, wanted: number, hashes: Iterable<string
 }
 
 function judge(datasets: readonly Dataset[]): Pick<PullReport, 'ok' | 'entries'> {
-  for (const { card, result, problems, files, bytes } of datasets) {
+  for (const { card, result, files, bytes, ...dataset } of datasets) {
+    // in the order of names, not of coming in
+    const problems = dataset.problems.toSorted();
     if (result.status !== 'incomplete' && result.status !== 'gated') continue;
     Object.assign(result, { files, bytes });
     if (card !== undefined && problems.length === 0) result.status = 'complete';
