@@ -21,7 +21,7 @@ export function CurrentMix(): ReactNode {
     <>
       <Text size="sm" c="dimmed" mb="sm">
         As{' '}
-        <Anchor component={Link} to={`/manifests/${lastSealed.id}`} inherit>
+        <Anchor component={Link} to={`/manifests/${lastSealed.id}`} inherit underline="always">
           round {lastSealed.id}
         </Anchor>
         , which closed on {formatDate(lastSealed.closesAt)}, was sealed: the part of the training data that each dataset

@@ -18,7 +18,7 @@ export function CurrentMix(): ReactNode {
     <>
       <Text size="sm" c="dimmed" mb="sm">
         Sealed in{' '}
-        <Anchor component={Link} to={`/manifests/${lastSealed.id}`} inherit>
+        <Anchor component={Link} to={`/manifests/${lastSealed.id}`} inherit underline="always">
           round {lastSealed.id}
         </Anchor>
         : the part of the training data that each dataset is to have.
