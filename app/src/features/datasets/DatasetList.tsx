@@ -3,6 +3,7 @@ import { Group, Pagination, Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 import { useCommons } from '../../commons/useCommons.ts';
+import { pageControlProps } from '../../components/pageControls.ts';
 import classes from './DatasetList.module.css';
 import { DatasetRow } from './DatasetRow.tsx';
 import type { Shares } from './queries.ts';
@@ -52,15 +53,7 @@ export function DatasetList(props: {
           <Text size="sm" c="dimmed">
             {first + 1} to {first + shown.length} of {datasets.length}
           </Text>
-          <Pagination
-            total={pages}
-            value={page}
-            onChange={onPage}
-            getItemProps={(item) => ({ 'aria-label': `Page ${item}` })}
-            getControlProps={(control) => ({
-              'aria-label': `${control} page`.replace(/^./, (letter) => letter.toUpperCase()),
-            })}
-          />
+          <Pagination total={pages} value={page} onChange={onPage} {...pageControlProps} />
         </Group>
       )}
     </Stack>

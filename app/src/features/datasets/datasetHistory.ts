@@ -43,7 +43,7 @@ const ofProposal = (proposal: ProposalText): HistoryItem[] => {
   return [
     {
       key: `proposal ${number}`,
-      what: `Named in proposal ${number}, made`,
+      what: `Proposal ${number}, which names it, made`,
       by: proposer,
       to,
       inBlock,

@@ -1,0 +1,84 @@
+import type { Dataset } from '@commonweight/manifest';
+import { Button, Divider, Stack, Text, Title } from '@mantine/core';
+import { Fragment, type ReactNode } from 'react';
+import type { Address } from 'viem';
+import { useConnection } from 'wagmi';
+
+import { useNow } from '../../chain/useNow.ts';
+import { useCommons } from '../../commons/useCommons.ts';
+import { usePersonNumbers } from '../../commons/usePersonNumbers.ts';
+import { Account } from '../../components/Account.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { useWalletDialog } from '../wallet/WalletDialogContext.ts';
+import { ContributorActions } from './ContributorActions.tsx';
+import { EndorseAction } from './EndorseAction.tsx';
+import { ProposeAction } from './ProposeAction.tsx';
+import { isContributor, whyNotEndorse, whyNotPropose, type Situation } from './whoMay.ts';
+
+/** What whoever is connected can do, and for what she cannot, why not. */
+export function ActionsPanel(props: { dataset: Dataset; lastInclusion: Situation['lastInclusion'] }): ReactNode {
+  const { dataset, lastInclusion } = props;
+  const { address, isConnected } = useConnection();
+  const { open } = useWalletDialog();
+  const { people, rules } = useCommons();
+  const numberOf = usePersonNumbers();
+  const now = useNow(15_000);
+  const me = address === undefined ? undefined : people.get(numberOf(address) ?? 0);
+  const situation = { dataset, me, lastInclusion, now, endorsementsRequired: rules.endorsementsRequired };
+  const isSubmitted = dataset.status === 'submitted';
+  const cannotEndorse = whyNotEndorse(situation);
+  const cannotPropose = whyNotPropose(situation);
+
+  if (!isConnected) {
+    return (
+      <Panel title="What you can do">
+        <Stack align="flex-start" gap="sm">
+          <Text>
+            Connect a wallet to see whether you can endorse this dataset or put it to a vote. Reading needs none.
+          </Text>
+          <Button variant="light" onClick={open}>
+            Connect a wallet
+          </Button>
+        </Stack>
+      </Panel>
+    );
+  }
+  const parts = [
+    isSubmitted && (
+      <Stack gap="xs">
+        <Title order={3}>Endorse</Title>
+        {cannotEndorse === undefined ? <EndorseAction dataset={dataset} /> : <Text size="sm">{cannotEndorse}</Text>}
+      </Stack>
+    ),
+    isSubmitted && (
+      <Stack gap="xs">
+        <Title order={3}>Put it to a vote</Title>
+        {cannotPropose === undefined ? (
+          <ProposeAction datasetId={dataset.datasetId} />
+        ) : (
+          <Text size="sm">{cannotPropose}</Text>
+        )}
+      </Stack>
+    ),
+    isContributor(situation) ? (
+      <ContributorActions dataset={dataset} />
+    ) : (
+      <Text size="sm" c="dimmed">
+        Only its contributor, <Account address={dataset.contributor.account as Address} />, can withdraw it, replace it
+        by a new version, or say who is paid for it.
+      </Text>
+    ),
+  ].filter(Boolean);
+  return (
+    <Panel title="What you can do">
+      <Stack gap="md">
+        {parts.map((part, index) => (
+          <Fragment key={index}>
+            {index > 0 && <Divider />}
+            {part}
+          </Fragment>
+        ))}
+      </Stack>
+    </Panel>
+  );
+}
