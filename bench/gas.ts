@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { network } from 'hardhat';
 
 import { ballots } from './ballots.ts';
+import { datasets } from './datasets.ts';
 import { withRatio } from './lib/gasRow.ts';
 import type { GasRow } from './lib/gasRow.ts';
 import { gasTable } from './lib/gasTable.ts';
@@ -11,6 +12,7 @@ import { votes } from './votes.ts';
 // Runs inside Hardhat, in the profile `bench`; see run.ts.
 const suites: [name: string, measure: () => Promise<GasRow[]>][] = [
   ['votes and proposals', async () => votes(await network.create())],
+  ['datasets', async () => datasets(await network.create())],
   ['ballots and sealing', async () => ballots(await network.create())],
 ];
 

@@ -1,3 +1,4 @@
+import { compile } from '../scripts/tooling/compile.ts';
 import { runCommand } from '../scripts/tooling/runCommand.ts';
 
 // npm run bench [-- gas]: measures, prints a table and writes it to bench/results/
@@ -10,7 +11,13 @@ for (const name of names.length === 0 ? Object.keys(BENCHES) : names) {
     console.error(`Unknown bench ${name}. There are: ${Object.keys(BENCHES).join(', ')}.`);
     process.exit(1);
   }
-  const { code } = await runCommand('hardhat', ['run', '--build-profile', 'bench', script], {
+  console.error('building as for deployment …');
+  const built = await compile('bench');
+  if (built.code !== 0) {
+    console.error(built.output);
+    process.exit(1);
+  }
+  const { code } = await runCommand('hardhat', ['run', '--no-compile', '--build-profile', 'bench', script], {
     env: { HARDHAT_BUILD_PROFILE: 'bench' },
   });
   if (code !== 0) process.exit(code);

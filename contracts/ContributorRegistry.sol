@@ -38,6 +38,16 @@ contract ContributorRegistry is IContributors, Votes, SignedAction, AccessContro
         bool contributed;
     }
 
+    /// @dev What is known of an account, so that a ballot finds it all in one slot.
+    struct Account {
+        /// Whose it is, for ever; 0 if nobody's.
+        uint32 personId;
+        /// Since when it has held her seat without a break, Unix seconds; 0 if it holds none.
+        uint48 seatedSince;
+        /// Whether a dataset of hers was ever included. What she left by a move is marked, since later ones are not noted there.
+        bool contributed;
+    }
+
     struct PersonView {
         uint32 personId;
         Person person;
@@ -71,7 +81,7 @@ contract ContributorRegistry is IContributors, Votes, SignedAction, AccessContro
     uint32 public personCount;
 
     mapping(uint32 personId => Person person) private _persons;
-    mapping(address account => uint32 personId) private _personOfAccount;
+    mapping(address account => Account) private _accounts;
 
     event PersonRegistered(uint32 indexed personId, address indexed account, bytes32 profileSha256, string profileUri);
     event ProfileUpdated(uint32 indexed personId, bytes32 profileSha256, string profileUri);
@@ -147,7 +157,7 @@ contract ContributorRegistry is IContributors, Votes, SignedAction, AccessContro
         _requireFreshAccount(account);
 
         personId = ++personCount;
-        _personOfAccount[account] = personId;
+        _accounts[account].personId = personId;
         _persons[personId].account = account;
 
         emit PersonRegistered(personId, account, profileSha256, profileUri);
@@ -155,7 +165,7 @@ contract ContributorRegistry is IContributors, Votes, SignedAction, AccessContro
 
     function _requireFreshAccount(address account) private view {
         if (account == address(0)) revert ContributorRegistryZeroAccount();
-        uint32 taken = _personOfAccount[account];
+        uint32 taken = _accounts[account].personId;
         if (taken != 0) revert ContributorRegistryAccountTaken(account, taken);
     }
 
@@ -175,9 +185,11 @@ contract ContributorRegistry is IContributors, Votes, SignedAction, AccessContro
         bytes32 structHash = keccak256(abi.encode(MOVE_TYPEHASH, personId, newAccount, nonces(newAccount), deadline));
         _checkSigned(newAccount, structHash, deadline, signature);
 
-        _personOfAccount[newAccount] = personId;
+        bool held = _persons[personId].seat == Seat.Held;
         _persons[personId].account = newAccount;
-        if (_persons[personId].seat == Seat.Held) _transferVotingUnits(msg.sender, newAccount, 1);
+        _accounts[newAccount] = Account(personId, held ? clock() : 0, _accounts[msg.sender].contributed);
+        _accounts[msg.sender] = Account(personId, 0, true);
+        if (held) _transferVotingUnits(msg.sender, newAccount, 1);
 
         emit AccountMoved(personId, msg.sender, newAccount);
     }
@@ -190,6 +202,7 @@ contract ContributorRegistry is IContributors, Votes, SignedAction, AccessContro
         if (record.contributed) return;
 
         record.contributed = true;
+        _accounts[record.account].contributed = true;
         emit FirstInclusion(personId);
 
         if (record.seat == Seat.None) _grantSeat(personId, true);
@@ -206,6 +219,7 @@ contract ContributorRegistry is IContributors, Votes, SignedAction, AccessContro
         Person storage record = _persons[personId];
         record.seat = Seat.Held;
         record.seatEndsAt = uint40(block.timestamp) + seatTermSeconds;
+        _accounts[record.account].seatedSince = clock();
         _transferVotingUnits(address(0), record.account, 1);
 
         emit SeatGranted(personId, record.seatEndsAt, earned);
@@ -249,6 +263,7 @@ contract ContributorRegistry is IContributors, Votes, SignedAction, AccessContro
     function _endSeat(uint32 personId, Seat how) private {
         Person storage record = _persons[personId];
         record.seat = how;
+        _accounts[record.account].seatedSince = 0;
         _transferVotingUnits(record.account, address(0), 1);
 
         emit SeatEnded(personId, how);
@@ -301,7 +316,7 @@ contract ContributorRegistry is IContributors, Votes, SignedAction, AccessContro
 
     /// @inheritdoc IContributors
     function personOf(address account) public view returns (uint32 personId) {
-        personId = _personOfAccount[account];
+        personId = _accounts[account].personId;
         if (personId != 0 && _persons[personId].account != account) return 0;
     }
 
@@ -312,15 +327,24 @@ contract ContributorRegistry is IContributors, Votes, SignedAction, AccessContro
 
     /// @inheritdoc IContributors
     function seatedPerson(address account) external view returns (uint32 personId) {
-        personId = _personOfAccount[account];
+        personId = _accounts[account].personId;
         Person storage record = _persons[personId];
         if (record.account != account || record.seat != Seat.Held || block.timestamp > record.seatEndsAt) return 0;
     }
 
     /// @inheritdoc IContributors
-    function standingAt(address account, uint256 timepoint) external view returns (uint32 personId, bool seated) {
-        personId = _personOfAccount[account];
-        seated = personId != 0 && getPastVotes(account, timepoint) != 0;
+    function pastStandingOf(
+        address account,
+        uint256 timepoint
+    ) external view returns (uint32 personId, bool seated, bool contributed) {
+        Account storage known = _accounts[account];
+        personId = known.personId;
+        contributed = known.contributed;
+        if (personId == 0) return (0, false, false);
+
+        // a seat held since then without a break needs no search through the past
+        uint256 since = known.seatedSince;
+        seated = (since != 0 && since <= timepoint && timepoint < clock()) || getPastVotes(account, timepoint) != 0;
     }
 
     /// @notice A person's record; reverts for a number that nobody has.

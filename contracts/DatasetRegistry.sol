@@ -208,7 +208,7 @@ contract DatasetRegistry is DatasetRecords, ISuspendable, SignedAction {
 
     /// @dev The person of whom `account` is or was an account; 0 if none.
     function _everPersonOf(address account) private view returns (uint32 personId) {
-        (personId, ) = contributors.standingAt(account, block.timestamp - 1);
+        (personId, , ) = contributors.pastStandingOf(account, block.timestamp - 1);
     }
 
     // --- seats ---

@@ -134,7 +134,7 @@ contract ProposalLens {
             if (snapshot < block.timestamp) {
                 ballot.voted = governor.hasVoted(proposalIds[i], account);
                 ballot.tokenVotes = governor.getVotes(account, snapshot);
-                (, ballot.seated) = governor.contributors().standingAt(account, snapshot);
+                (, ballot.seated, ) = governor.contributors().pastStandingOf(account, snapshot);
             }
         }
     }

@@ -33,6 +33,10 @@ contract WeightBallots is Rounds, SignedAction {
         uint256 castPower;
     }
 
+    struct Slot {
+        uint256 bits;
+    }
+
     /// Layout of a voter's slot, from the lowest bit: round 16, power 40, person 32, hash of the lines 168.
     uint256 private constant POWER_SHIFT = 16;
     uint256 private constant PERSON_SHIFT = 56;
@@ -45,18 +49,11 @@ contract WeightBallots is Rounds, SignedAction {
     /// @notice The datasets that can be given points.
     IDatasets public immutable datasets;
 
-    mapping(address voter => uint256 slot) private _ballots;
+    mapping(address voter => Slot) private _ballots;
     SupportHistogram.Histograms private _histograms;
 
     /// @param lines 4 bytes a line: dataset id (uint24), points (uint8).
-    event BallotCast(
-        uint16 indexed roundId,
-        address indexed voter,
-        uint256 power,
-        uint32 personId,
-        bytes lines,
-        bytes previousLines
-    );
+    event BallotCast(uint16 indexed roundId, address indexed voter, uint256 power, bytes lines);
 
     error WeightBallotsNotOpen(uint16 roundId, uint40 opensAt);
     error WeightBallotsClosed(uint16 roundId, uint40 closesAt);
@@ -107,11 +104,15 @@ contract WeightBallots is Rounds, SignedAction {
     }
 
     function _castBallot(address voter, bytes calldata lines, bytes calldata previousLines) private {
-        CurrentRound memory open = _requireOpen();
+        CurrentRound memory open = _current;
+        _requireOpen(open);
         uint256 highest = BallotLines.check(lines);
-        uint256 slot = _ballots[voter];
+        Slot storage ballot = _ballots[voter];
+        uint256 slot = ballot.bits;
         uint256 power;
         uint32 personId;
+        // whose own datasets are looked for; 0 where there can be none
+        uint32 ownerId;
         // the tag is the lowest 16 bits
         if (uint16(slot) == open.roundId) {
             if (slot >> HASH_SHIFT != hashOf(previousLines)) revert WeightBallotsWrongPreviousLines(voter);
@@ -119,14 +120,17 @@ contract WeightBallots is Rounds, SignedAction {
             power = uint40(slot >> POWER_SHIFT);
             personId = uint32(slot >> PERSON_SHIFT);
             // who was nobody with her first ballot may have become somebody, with datasets of her own
-            if (personId == 0) (personId, ) = contributors.standingAt(voter, open.opensAt);
+            if (personId == 0) (personId, , ) = contributors.pastStandingOf(voter, open.opensAt);
+            ownerId = personId;
         } else {
             if (previousLines.length != 0) revert WeightBallotsWrongPreviousLines(voter);
-            (power, , , personId) = _powerIn(open, voter);
+            bool contributed;
+            (power, , , personId, contributed) = _powerIn(open, voter);
             if (power == 0) revert WeightBallotsNoPower(voter);
+            if (contributed) ownerId = personId;
         }
-        _checkLevel(highest, open, personId);
-        datasets.requireEligible(lines, personId, open.closesAt);
+        _checkLevel(highest, open, ownerId);
+        datasets.checkBallotLines(lines, open.closesAt, ownerId);
 
         if (previousLines.length == 0) {
             _addLines(lines, open.roundId, power);
@@ -134,24 +138,23 @@ contract WeightBallots is Rounds, SignedAction {
         } else {
             _replaceLines(previousLines, lines, open.roundId, power);
         }
-        if (previousLines.length == 0 || highest > open.topLevel) {
-            // powers of a round sum to at most 10^12 < 2^40
-            if (previousLines.length == 0) open.castPower += uint40(power);
-            // points are at most 100
-            if (highest > open.topLevel) open.topLevel = uint8(highest);
-            _current = open;
+        // powers of a round sum to at most 10^12 < 2^40, points are at most 100
+        if (previousLines.length == 0) {
+            _current.castPower = open.castPower + uint40(power);
+            _current.topLevel = highest > open.topLevel ? uint8(highest) : open.topLevel;
+        } else if (highest > open.topLevel) {
+            _current.topLevel = uint8(highest);
         }
-        _ballots[voter] =
+        ballot.bits =
             open.roundId |
             (power << POWER_SHIFT) |
             (uint256(personId) << PERSON_SHIFT) |
             (hashOf(lines) << HASH_SHIFT);
 
-        emit BallotCast(open.roundId, voter, power, personId, lines, previousLines);
+        emit BallotCast(open.roundId, voter, power, lines);
     }
 
-    function _requireOpen() private view returns (CurrentRound memory open) {
-        open = _current;
+    function _requireOpen(CurrentRound memory open) private view {
         if (block.timestamp <= open.opensAt) revert WeightBallotsNotOpen(open.roundId, open.opensAt);
         if (block.timestamp >= open.closesAt) revert WeightBallotsClosed(open.roundId, open.closesAt);
     }
@@ -172,9 +175,14 @@ contract WeightBallots is Rounds, SignedAction {
     }
 
     function _addLines(bytes calldata lines, uint16 roundId, uint256 power) private {
-        for (uint256 i = 0; i < lines.length; i += BallotLines.LINE_BYTES) {
+        // bound: the lines of a ballot, at most 100
+        uint256 length = lines.length;
+        for (uint256 i = 0; i < length;) {
             (uint24 datasetId, uint256 points) = BallotLines.lineAt(lines, i);
             _histograms.add(datasetId, roundId, points, power);
+            unchecked {
+                i += BallotLines.LINE_BYTES;
+            }
         }
     }
 
@@ -182,26 +190,28 @@ contract WeightBallots is Rounds, SignedAction {
     function _replaceLines(bytes calldata from, bytes calldata to, uint16 roundId, uint256 power) private {
         uint256 i = 0;
         uint256 j = 0;
-        // bound: the lines of both ballots
-        while (i < from.length || j < to.length) {
-            (uint256 oldId, uint256 oldPoints) = _lineOrEnd(from, i);
-            (uint256 newId, uint256 newPoints) = _lineOrEnd(to, j);
-            // ids below the end marker are uint24
-            if (oldId == newId) {
-                _histograms.move(uint24(oldId), roundId, oldPoints, newPoints, power);
-            } else if (oldId < newId) {
-                _histograms.remove(uint24(oldId), roundId, oldPoints, power);
-            } else {
-                _histograms.add(uint24(newId), roundId, newPoints, power);
+        // offsets stay within calldata
+        unchecked {
+            // bound: the lines of both ballots
+            while (i < from.length && j < to.length) {
+                (uint24 oldId, uint256 oldPoints) = BallotLines.lineAt(from, i);
+                (uint24 newId, uint256 newPoints) = BallotLines.lineAt(to, j);
+                if (oldId == newId) {
+                    _histograms.move(oldId, roundId, oldPoints, newPoints, power);
+                } else if (oldId < newId) {
+                    _histograms.remove(oldId, roundId, oldPoints, power);
+                } else {
+                    _histograms.add(newId, roundId, newPoints, power);
+                }
+                if (oldId <= newId) i += BallotLines.LINE_BYTES;
+                if (newId <= oldId) j += BallotLines.LINE_BYTES;
             }
-            if (oldId <= newId) i += BallotLines.LINE_BYTES;
-            if (newId <= oldId) j += BallotLines.LINE_BYTES;
+            for (; i < from.length; i += BallotLines.LINE_BYTES) {
+                (uint24 oldId, uint256 oldPoints) = BallotLines.lineAt(from, i);
+                _histograms.remove(oldId, roundId, oldPoints, power);
+            }
         }
-    }
-
-    function _lineOrEnd(bytes calldata lines, uint256 offset) private pure returns (uint256 id, uint256 points) {
-        if (offset == lines.length) return (type(uint256).max, 0);
-        return BallotLines.lineAt(lines, offset);
+        _addLines(to[j:], roundId, power);
     }
 
     /// @dev 168 bits leave nobody a second set of lines for the same slot.
@@ -241,8 +251,8 @@ contract WeightBallots is Rounds, SignedAction {
     /// @notice How an account stands in the current round.
     function standingOf(address voter) external view returns (Standing memory standing) {
         CurrentRound memory current = _current;
-        (standing.power, standing.tokens, standing.seated, standing.personId) = _powerIn(current, voter);
-        uint256 slot = _ballots[voter];
+        (standing.power, standing.tokens, standing.seated, standing.personId, ) = _powerIn(current, voter);
+        uint256 slot = _ballots[voter].bits;
         if (uint16(slot) == current.roundId) standing.castPower = uint40(slot >> POWER_SHIFT);
     }
 
@@ -250,7 +260,7 @@ contract WeightBallots is Rounds, SignedAction {
     function maxPointsOf(address voter) external view returns (uint256) {
         CurrentRound memory open = _current;
         // whose account it is does not depend on the moment; the second before the opening can always be asked for
-        (uint32 personId, ) = contributors.standingAt(voter, open.opensAt - 1);
+        (uint32 personId, , ) = contributors.pastStandingOf(voter, open.opensAt - 1);
         return _cap(open.maxLevel, datasets.eligibleCount(personId, open.closesAt));
     }
 

@@ -198,17 +198,20 @@ abstract contract Rounds is IBallots, AccessControl {
         return (token.getPastTotalSupply(snapshot), contributors.getPastTotalSupply(snapshot));
     }
 
-    /// @dev What `voter` weighs in the current round, and the person whose datasets are her own.
+    /// @dev What `voter` weighs in the current round, and the person whose datasets, if she contributed any, are her own.
     function _powerIn(
         CurrentRound memory current,
         address voter
-    ) internal view returns (uint256 power, uint256 tokens, bool seated, uint32 personId) {
+    ) internal view returns (uint256 power, uint256 tokens, bool seated, uint32 personId, bool contributed) {
         uint256 snapshot = current.opensAt;
         (uint256 tokenSupply, uint256 seatSupply) = _supplies(current);
-        (personId, seated) = contributors.standingAt(voter, snapshot);
+        (personId, seated, contributed) = contributors.pastStandingOf(voter, snapshot);
         tokens = token.getPastVotes(voter, snapshot);
-        // a voter who has some of a house means that the house is not empty
-        if (tokens != 0) power = (HOUSE_POWER * tokens) / tokenSupply;
-        if (seated) power += HOUSE_POWER / seatSupply;
+        // tokens fit in 208 bits and HOUSE_POWER in 39; each house gives at most HOUSE_POWER
+        unchecked {
+            // a voter who has some of a house means that the house is not empty
+            if (tokens != 0) power = (HOUSE_POWER * tokens) / tokenSupply;
+            if (seated) power += HOUSE_POWER / seatSupply;
+        }
     }
 }

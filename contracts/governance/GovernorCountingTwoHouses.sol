@@ -91,7 +91,7 @@ abstract contract GovernorCountingTwoHouses is GovernorProposalList {
         uint256 weight
     ) internal returns (bool isNew, uint256 counted) {
         uint256 snapshot = proposalSnapshot(proposalId);
-        (uint32 personId, bool seated) = contributors.standingAt(account, snapshot);
+        (uint32 personId, bool seated, ) = contributors.pastStandingOf(account, snapshot);
         if (_isReceived(proposalId, account, personId, seated)) return (false, 0);
 
         if (seated) {
@@ -214,7 +214,7 @@ abstract contract GovernorCountingTwoHouses is GovernorProposalList {
     function hasVoted(uint256 proposalId, address account) public view override returns (bool) {
         uint256 snapshot = proposalSnapshot(proposalId);
         if (snapshot >= clock()) return false;
-        (uint32 personId, bool seated) = contributors.standingAt(account, snapshot);
+        (uint32 personId, bool seated, ) = contributors.pastStandingOf(account, snapshot);
         return _isReceived(proposalId, account, personId, seated);
     }
 

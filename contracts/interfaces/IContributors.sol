@@ -19,7 +19,11 @@ interface IContributors is IERC5805 {
     /// @param timepoint Unix seconds, in the past.
     /// @return personId The person that `account` is or ever was an account of; 0 if none.
     /// @return seated Whether `account` held that person's seat at `timepoint`.
-    function standingAt(address account, uint256 timepoint) external view returns (uint32 personId, bool seated);
+    /// @return contributed False only if no dataset of that person's was ever included, up to now.
+    function pastStandingOf(
+        address account,
+        uint256 timepoint
+    ) external view returns (uint32 personId, bool seated, bool contributed);
 
     /// @notice Gives a person her first seat, because a dataset of hers was included. Does nothing where she has one or was revoked.
     /// @dev Only the dataset registry.

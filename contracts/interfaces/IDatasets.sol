@@ -27,7 +27,7 @@ interface IDatasets {
     /// now, whose consent reaches to `until`, and that is not of the voter's own.
     /// @param lines Packed, 4 bytes a line: id (uint24), points (uint8); ids strictly ascending (checked by the caller).
     /// @param personId The voter; 0 where she is not registered: nothing is then her own.
-    function requireEligible(bytes calldata lines, uint32 personId, uint40 until) external view;
+    function checkBallotLines(bytes calldata lines, uint40 until, uint32 personId) external view;
 
     /// @notice How many datasets a voter may give points to: included, not suspended now, in consent until
     /// `until`, not her own.

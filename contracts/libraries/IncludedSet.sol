@@ -47,9 +47,11 @@ library IncludedSet {
         return (word >> shiftOf(id)) & 1 != 0;
     }
 
+    /// @notice Both bits of an id: is it included, and is it watched.
     /// @param word The word that holds `id`.
-    function isWatched(uint256 word, uint24 id) internal pure returns (bool) {
-        return (word >> shiftOf(id)) & 2 != 0;
+    function marksOf(uint256 word, uint24 id) internal pure returns (bool included, bool watched) {
+        uint256 marks = word >> shiftOf(id);
+        return (marks & 1 != 0, marks & 2 != 0);
     }
 
     /// @notice The smallest id in the set that is `from` or larger, up to `last`; 0 if there is none. Ids begin at 1.
@@ -75,7 +77,10 @@ library IncludedSet {
     }
 
     function shiftOf(uint24 id) private pure returns (uint256) {
-        return (id % IDS_PER_WORD) * 2;
+        // at most 254
+        unchecked {
+            return (id % IDS_PER_WORD) * 2;
+        }
     }
 
     /// @dev Halving search for the lowest bit that is set; `word` is not zero.

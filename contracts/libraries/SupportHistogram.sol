@@ -18,20 +18,28 @@ library SupportHistogram {
 
     uint256 private constant PPB = 1e9;
 
+    struct Word {
+        uint256 bits;
+    }
+
+    /// @dev A row of 2^24 datasets, whose slots follow from the id without hashing.
     struct Histograms {
-        mapping(uint256 key => uint256 word) words;
+        Word[WORDS << 24] words;
     }
 
     /// @notice Adds power at a level.
     function add(Histograms storage self, uint24 datasetId, uint16 round, uint256 level, uint256 power) internal {
-        uint256 key = keyOf(datasetId, level);
-        self.words[key] = current(self.words[key], round) + (power << shiftOf(level));
+        Word storage word = wordOf(self, datasetId, level);
+        // BOUND
+        unchecked {
+            word.bits = current(word.bits, round) + (power << shiftOf(level));
+        }
     }
 
     /// @notice Takes back power that was added at a level in this round.
     function remove(Histograms storage self, uint24 datasetId, uint16 round, uint256 level, uint256 power) internal {
-        uint256 key = keyOf(datasetId, level);
-        self.words[key] = current(self.words[key], round) - (power << shiftOf(level));
+        Word storage word = wordOf(self, datasetId, level);
+        word.bits = current(word.bits, round) - (power << shiftOf(level));
     }
 
     /// @notice Moves power from one level to another; within six levels of one slot this is a single write.
@@ -44,9 +52,9 @@ library SupportHistogram {
         uint256 power
     ) internal {
         if (from == to) return;
-        uint256 key = keyOf(datasetId, from);
-        if (key == keyOf(datasetId, to)) {
-            self.words[key] = current(self.words[key], round) - (power << shiftOf(from)) + (power << shiftOf(to));
+        if ((from - 1) / LEVELS_PER_WORD == (to - 1) / LEVELS_PER_WORD) {
+            Word storage word = wordOf(self, datasetId, from);
+            word.bits = current(word.bits, round) - (power << shiftOf(from)) + (power << shiftOf(to));
         } else {
             remove(self, datasetId, round, from, power);
             add(self, datasetId, round, to, power);
@@ -75,7 +83,7 @@ library SupportHistogram {
             uint256 key = keyOf(datasetId, level);
             if (key != wordKey) {
                 wordKey = key;
-                word = current(self.words[key], round);
+                word = current(self.words[key].bits, round);
             }
             uint256 support = above + ((word >> shiftOf(level)) & LEVEL_MASK);
             // S(level) · 100 ≥ λ · level, and somebody gives that much
@@ -101,7 +109,7 @@ library SupportHistogram {
     ) internal view returns (uint64[100] memory powers) {
         uint256 level = 0;
         for (uint256 key = keyOf(datasetId, 1); level < MAX_LEVEL; ++key) {
-            uint256 word = current(self.words[key], round) >> TAG_BITS;
+            uint256 word = current(self.words[key].bits, round) >> TAG_BITS;
             for (uint256 place = 0; place < LEVELS_PER_WORD && level < MAX_LEVEL; ++place) {
                 // masked to 40 bits
                 powers[level++] = uint64(word & LEVEL_MASK);
@@ -113,6 +121,10 @@ library SupportHistogram {
     /// @dev The word as this round sees it: what carries another round's tag counts as empty.
     function current(uint256 word, uint16 round) private pure returns (uint256) {
         return word & TAG_MASK == round ? word : round;
+    }
+
+    function wordOf(Histograms storage self, uint24 datasetId, uint256 level) private view returns (Word storage) {
+        return self.words[keyOf(datasetId, level)];
     }
 
     function keyOf(uint24 datasetId, uint256 level) private pure returns (uint256) {

@@ -32,7 +32,7 @@ contract DatasetsMock is IDatasets {
         }
     }
 
-    function requireEligible(bytes calldata, uint32, uint40) external pure {}
+    function checkBallotLines(bytes calldata, uint40, uint32) external pure {}
 
     function eligibleCount(uint32, uint40) external pure returns (uint256) {
         return 0;

@@ -65,8 +65,11 @@ contract SeatsMock is Votes, IContributors {
         return _seats[account] == 0 ? 0 : _persons[account];
     }
 
-    function standingAt(address account, uint256 timepoint) external view returns (uint32 personId, bool seated) {
-        return (_persons[account], getPastVotes(account, timepoint) != 0);
+    function pastStandingOf(
+        address account,
+        uint256 timepoint
+    ) external view returns (uint32 personId, bool seated, bool contributed) {
+        return (_persons[account], getPastVotes(account, timepoint) != 0, false);
     }
 
     function clock() public view override(Votes, IERC6372) returns (uint48) {

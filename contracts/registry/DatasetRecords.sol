@@ -107,26 +107,34 @@ abstract contract DatasetRecords is IDatasets, DatasetTerms {
     }
 
     /// @inheritdoc IDatasets
-    function requireEligible(bytes calldata lines, uint32 personId, uint40 until) external view {
+    function checkBallotLines(bytes calldata lines, uint40 until, uint32 personId) external view {
         uint256 index = type(uint256).max;
         uint256 word;
         uint256 ownWord;
         // bound: the lines of a ballot, at most 100
-        for (uint256 i = 0; i < lines.length; i += BallotLines.LINE_BYTES) {
+        uint256 length = lines.length;
+        for (uint256 i = 0; i < length;) {
             (uint24 datasetId, ) = BallotLines.lineAt(lines, i);
             if (datasetId / IncludedSet.IDS_PER_WORD != index) {
                 index = datasetId / IncludedSet.IDS_PER_WORD;
                 word = _included.wordOf(index);
                 if (personId != 0) ownWord = _includedOf[personId].wordOf(index);
             }
-            if (!IncludedSet.isIncluded(word, datasetId)) revert DatasetRegistryNotIncluded(datasetId);
-            if (IncludedSet.isIncluded(ownWord, datasetId)) revert DatasetRegistryOwnDataset(datasetId, personId);
-            if (IncludedSet.isWatched(word, datasetId)) {
+            (bool included, bool watched) = IncludedSet.marksOf(word, datasetId);
+            if (!included) revert DatasetRegistryNotIncluded(datasetId);
+            if (ownWord != 0 && IncludedSet.isIncluded(ownWord, datasetId)) {
+                revert DatasetRegistryOwnDataset(datasetId, personId);
+            }
+            if (watched) {
                 Record storage record = _records[datasetId];
                 if (_isSuspended(record)) revert DatasetRegistrySuspended(datasetId, record.suspendedUntil);
                 if (!_inConsent(record, until)) {
                     revert DatasetRegistryConsentOver(datasetId, record.consentEndsAt, until);
                 }
+            }
+            // no more lines than calldata has room for
+            unchecked {
+                i += BallotLines.LINE_BYTES;
             }
         }
     }

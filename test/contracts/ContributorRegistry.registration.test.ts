@@ -254,10 +254,12 @@ describe('ContributorRegistry: persons and accounts', () => {
       const movedAt = await nextSecond();
       await moveTo(g.dora);
       await networkHelpers.mine();
-      expect(await g.registry.standingAt(g.ada, movedAt - 1n)).to.deep.equal([1n, true]);
-      expect(await g.registry.standingAt(g.dora, movedAt - 1n)).to.deep.equal([1n, false]);
-      expect(await g.registry.standingAt(g.ada, movedAt)).to.deep.equal([1n, false]);
-      expect(await g.registry.standingAt(g.dora, movedAt)).to.deep.equal([1n, true]);
+      const at = async (account: string, second: bigint): Promise<unknown[]> =>
+        [...(await g.registry.pastStandingOf(account, second))].slice(0, 2);
+      expect(await at(g.ada.address, movedAt - 1n)).to.deep.equal([1n, true]);
+      expect(await at(g.dora.address, movedAt - 1n)).to.deep.equal([1n, false]);
+      expect(await at(g.ada.address, movedAt)).to.deep.equal([1n, false]);
+      expect(await at(g.dora.address, movedAt)).to.deep.equal([1n, true]);
     });
 
     it('leaves the old account unable to act, and never to be used again', async () => {

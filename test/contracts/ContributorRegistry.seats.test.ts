@@ -321,26 +321,74 @@ describe('ContributorRegistry: seats', () => {
     });
   });
 
-  describe('standingAt', () => {
+  describe('pastStandingOf', () => {
     it('tells the seat of a past second, whatever happened since', async () => {
       const revokedAt = await nextSecond();
       await g.registry.revokeSeat(1n);
       await networkHelpers.mine();
-      expect(await g.registry.standingAt(g.ada, revokedAt - 1n)).to.deep.equal([1n, true]);
-      expect(await g.registry.standingAt(g.ada, revokedAt)).to.deep.equal([1n, false]);
+      expect(await g.registry.pastStandingOf(g.ada, revokedAt - 1n)).to.deep.equal([1n, true, false]);
+      expect(await g.registry.pastStandingOf(g.ada, revokedAt)).to.deep.equal([1n, false, false]);
     });
 
     it('tells a person without a seat, and nobody', async () => {
       const at = (await latest()) - 1n;
-      expect(await g.registry.standingAt(g.cleo, at)).to.deep.equal([3n, false]);
-      expect(await g.registry.standingAt(g.emil, at)).to.deep.equal([0n, false]);
+      expect(await g.registry.pastStandingOf(g.cleo, at)).to.deep.equal([3n, false, false]);
+      expect(await g.registry.pastStandingOf(g.emil, at)).to.deep.equal([0n, false, false]);
     });
 
-    it('refuses to tell of now', async () => {
+    it('refuses to tell of now, of somebody seated and of somebody who is not', async () => {
       const now = await latest();
-      await expect(g.registry.standingAt(g.ada, now))
-        .to.be.revertedWithCustomError(g.registry, 'ERC5805FutureLookup')
-        .withArgs(now, now);
+      for (const account of [g.ada, g.cleo]) {
+        await expect(g.registry.pastStandingOf(account, now))
+          .to.be.revertedWithCustomError(g.registry, 'ERC5805FutureLookup')
+          .withArgs(now, now);
+      }
+    });
+
+    it('tells the seat in the second in which it was given, and not in the one before', async () => {
+      const grantedAt = await nextSecond();
+      await g.registry.admitSeat(3n);
+      await networkHelpers.mine();
+      expect(await g.registry.pastStandingOf(g.cleo, grantedAt - 1n)).to.deep.equal([3n, false, false]);
+      expect(await g.registry.pastStandingOf(g.cleo, grantedAt)).to.deep.equal([3n, true, false]);
+    });
+
+    it('tells the time between two seats apart from both', async () => {
+      const endedAt = await nextSecond();
+      await g.registry.revokeSeat(1n);
+      await networkHelpers.time.increase(10);
+      const againAt = await nextSecond();
+      await g.registry.admitSeat(1n);
+      await networkHelpers.mine();
+      const seated = async (at: bigint): Promise<boolean> => (await g.registry.pastStandingOf(g.ada, at)).seated;
+      expect(await seated(endedAt - 1n)).to.equal(true);
+      expect(await seated(endedAt)).to.equal(false);
+      expect(await seated(againAt - 1n)).to.equal(false);
+      expect(await seated(againAt)).to.equal(true);
+    });
+
+    describe('as to whether a dataset of hers was ever included', () => {
+      const contributed = async (account: { address: string }): Promise<boolean> =>
+        (await g.registry.pastStandingOf(account.address, (await latest()) - 1n)).contributed;
+
+      it('says so from the first inclusion on, of her alone', async () => {
+        expect(await contributed(g.cleo)).to.equal(false);
+        await g.registry.earnSeat(3n);
+        expect(await contributed(g.cleo)).to.equal(true);
+        expect(await contributed(g.ada)).to.equal(false);
+      });
+
+      it('says so of the account that she moved to', async () => {
+        await g.registry.earnSeat(1n);
+        await move(g.registry, g.ada, g.dora);
+        expect(await contributed(g.dora)).to.equal(true);
+      });
+
+      it('says so of the account that she left, where a later inclusion is not noted', async () => {
+        await move(g.registry, g.ada, g.dora);
+        expect(await contributed(g.dora)).to.equal(false);
+        expect(await contributed(g.ada)).to.equal(true);
+      });
     });
   });
 });

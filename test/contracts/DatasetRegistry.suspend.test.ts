@@ -38,7 +38,7 @@ describe('DatasetRegistry: suspension', () => {
   const suspend = (id: bigint, until: bigint, by = g.ben) => g.datasets.connect(by).suspend(id, until);
   const idsAt = async (moment: bigint): Promise<bigint[]> =>
     (await g.datasets.entriesFrom(1, 100, moment))[0].map(({ datasetId }) => datasetId);
-  const eligible = (id: bigint, until = 0n) => g.datasets.requireEligible(pack({ [Number(id)]: 100 }), 0, until);
+  const eligible = (id: bigint, until = 0n) => g.datasets.checkBallotLines(pack({ [Number(id)]: 100 }), until, 0);
 
   describe('suspend', () => {
     it('takes the dataset from ballots and from what closes meanwhile, and leaves it included', async () => {

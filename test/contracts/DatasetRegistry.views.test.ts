@@ -37,31 +37,31 @@ describe('DatasetRegistry: what can be read', () => {
     g = await networkHelpers.loadFixture(deployIncluded);
   });
 
-  describe('requireEligible', () => {
+  describe('checkBallotLines', () => {
     it('passes what is included, in consent and somebody else’s', async () => {
-      await g.datasets.requireEligible(lines(2n, 5n), 3n, g.endsAt);
-      await g.datasets.requireEligible(lines(1n, 3n), 4n, g.endsAt);
-      await g.datasets.requireEligible(lines(1n, 2n, 3n, 5n), 0n, g.endsAt);
-      await g.datasets.requireEligible('0x', 3n, 0n);
+      await g.datasets.checkBallotLines(lines(2n, 5n), g.endsAt, 3n);
+      await g.datasets.checkBallotLines(lines(1n, 3n), g.endsAt, 4n);
+      await g.datasets.checkBallotLines(lines(1n, 2n, 3n, 5n), g.endsAt, 0n);
+      await g.datasets.checkBallotLines('0x', 0n, 3n);
     });
 
     it('names a dataset that waits, that left, or that never was', async () => {
       await g.datasets.remove(2n, REASON);
       for (const id of [4n, 2n, 300n]) {
-        await expect(g.datasets.requireEligible(lines(1n, id), 0n, 0n))
+        await expect(g.datasets.checkBallotLines(lines(1n, id), 0n, 0n))
           .to.be.revertedWithCustomError(g.datasets, 'DatasetRegistryNotIncluded')
           .withArgs(id);
       }
     });
 
     it('names a dataset of the voter’s own', async () => {
-      await expect(g.datasets.requireEligible(lines(2n, 3n), 3n, 0n))
+      await expect(g.datasets.checkBallotLines(lines(2n, 3n), 0n, 3n))
         .to.be.revertedWithCustomError(g.datasets, 'DatasetRegistryOwnDataset')
         .withArgs(3n, 3n);
     });
 
     it('names a dataset whose consent does not reach far enough', async () => {
-      await expect(g.datasets.requireEligible(lines(1n, 5n), 0n, g.endsAt + 1n))
+      await expect(g.datasets.checkBallotLines(lines(1n, 5n), g.endsAt + 1n, 0n))
         .to.be.revertedWithCustomError(g.datasets, 'DatasetRegistryConsentOver')
         .withArgs(5n, g.endsAt, g.endsAt + 1n);
     });

@@ -113,7 +113,7 @@ async function playRound(vector: Vector): Promise<void> {
     await networkHelpers.setBalance(voters[i]!, 10n ** 20n);
     await expect(ballots.connect(await ethers.getSigner(voters[i]!)).castBallot(pack(lines), '0x'))
       .to.emit(ballots, 'BallotCast')
-      .withArgs(1, voters[i], BigInt(power) * scale, 0, pack(lines), '0x');
+      .withArgs(1, voters[i], BigInt(power) * scale, pack(lines));
   }
   const ids = left.map(({ id }) => id);
   for (let id = 1; id <= last; id++) {

@@ -106,34 +106,34 @@ contract DatasetsInvariants is Lite {
         targetContract(address(_handler));
     }
 
-    /// 5. The included list, the bitmap and the records agree.
+    /// 6. The included list, the bitmap and the records agree.
     function invariant_listBitmapAndRecordsAgree() external view {
         DatasetRecords.DatasetView[] memory all = _datasets.datasets(1, 100);
         (IDatasets.Entry[] memory entries, uint24 nextId) = _datasets.entriesFrom(1, 100, 0);
         uint256 at = 0;
         for (uint256 i = 0; i < all.length; ++i) {
             bool included = all[i].status == DatasetRecords.Status.Included;
-            check(_datasets.isIncluded(all[i].datasetId) == included, "5: bitmap and record");
-            if (included) equal(entries[at++].datasetId, all[i].datasetId, "5: list and record");
+            check(_datasets.isIncluded(all[i].datasetId) == included, "6: bitmap and record");
+            if (included) equal(entries[at++].datasetId, all[i].datasetId, "6: list and record");
         }
-        equal(entries.length, at, "5: length of the list");
-        equal(_datasets.includedCount(), at, "5: count");
-        equal(nextId, 0, "5: end of the list");
+        equal(entries.length, at, "6: length of the list");
+        equal(_datasets.includedCount(), at, "6: count");
+        equal(nextId, 0, "6: end of the list");
     }
 
-    /// 6. A withdrawn, removed or superseded dataset never comes back.
-    /// 7. The revision never falls, and rises with each change.
+    /// 7. A withdrawn, removed or superseded dataset never comes back.
+    /// 8. The revision never falls, and rises with each change.
     function invariant_whatLeftStaysOutAndRevisionCounts() external view {
         uint24 count = _datasets.datasetCount();
         for (uint24 id = 1; id <= count; ++id) {
             DatasetRecords.Status status = _handler.left(id);
             if (status == DatasetRecords.Status.None) continue;
-            check(_datasets.dataset(id).status == status, "6: what left stays out");
+            check(_datasets.dataset(id).status == status, "7: what left stays out");
         }
-        equal(_datasets.revision(), _handler.changes(), "7: revision");
+        equal(_datasets.revision(), _handler.changes(), "8: revision");
     }
 
-    /// 8. A person's own included set is what is included of hers, whatever its consent.
+    /// 9. A person's own included set is what is included of hers, whatever its consent.
     function invariant_ownSetIsWhatIsIncludedOfHers() external view {
         DatasetRecords.DatasetView[] memory all = _datasets.datasets(1, 100);
         uint40 until = uint40(block.timestamp);
@@ -145,8 +145,8 @@ contract DatasetsInvariants is Lite {
                 ++others;
                 if (all[i].consentEndsAt == 0 || all[i].consentEndsAt >= until) ++eligible;
             }
-            equal(_datasets.eligibleCount(person, 0), others, "8: own set");
-            equal(_datasets.eligibleCount(person, until), eligible, "8: own set, in consent");
+            equal(_datasets.eligibleCount(person, 0), others, "9: own set");
+            equal(_datasets.eligibleCount(person, until), eligible, "9: own set, in consent");
         }
     }
 }

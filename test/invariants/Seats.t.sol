@@ -170,4 +170,18 @@ contract SeatsInvariants is Lite {
         }
         equal(_registry.getPastTotalSupply(block.timestamp - 1), past, "1: past votes are the past total");
     }
+
+    /// 5. What is told of an account's past is what its votes were then, and of whose it is, never that a contributor is none.
+    function invariant_pastStandingIsPastVotes() external view {
+        address[] memory accounts = _handler.accounts();
+        uint256 second = block.timestamp - 1;
+        for (uint256 step = 0; step < 4; ++step) {
+            for (uint256 i = 0; i < accounts.length; ++i) {
+                (uint32 personId, bool seated, bool contributed) = _registry.pastStandingOf(accounts[i], second);
+                check(seated == (_registry.getPastVotes(accounts[i], second) == 1), "5: seated as the votes were");
+                check(contributed || !_registry.person(personId).contributed, "5: a contributor is told of");
+            }
+            second -= 9 days;
+        }
+    }
 }

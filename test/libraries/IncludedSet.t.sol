@@ -39,7 +39,8 @@ contract IncludedSetTest is Lite {
             uint256 word = _set.wordOf(id / IncludedSet.IDS_PER_WORD);
             check(_set.contains(id) == _in[id], "contains");
             check(IncludedSet.isIncluded(word, id) == _in[id], "isIncluded");
-            check(IncludedSet.isWatched(word, id) == _watched[id], "isWatched");
+            (bool included, bool watched) = IncludedSet.marksOf(word, id);
+            check(included == _in[id] && watched == _watched[id], "marksOf");
         }
         from %= LAST + 2;
         equal(_set.next(from, LAST), slowNext(from, false), "next");

@@ -42,7 +42,7 @@ async function expectPeople({ people }: Model, { contributors }: Commons): Promi
     ]),
   );
   for (const [account, personId] of people.personOfAccount) {
-    const [found] = await contributors.standingAt(account, 0n);
+    const [found] = await contributors.pastStandingOf(account, 0n);
     expect(found, account).to.equal(personId);
     const current = people.persons[Number(personId) - 1]?.account === account;
     expect(await contributors.personOf(account), account).to.equal(current ? personId : 0n);

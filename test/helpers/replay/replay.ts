@@ -305,15 +305,16 @@ const BALLOTS: Record<string, Handler> = {
   },
   BallotCast(model, event) {
     const round = roundOf(model, event);
-    const [power, lines, former] = [
+    const [voter, power, lines] = [
+      event.get<string>('voter'),
       event.get<bigint>('power'),
       event.get<string>('lines'),
-      event.get<string>('previousLines'),
     ];
-    addLines(round, former, -power);
+    const former = round.ballots.get(voter);
+    if (former === undefined) round.castPower += power;
+    else addLines(round, former.lines, -power);
     addLines(round, lines, power);
-    if (former === '0x') round.castPower += power;
-    round.ballots.set(event.get('voter'), { lines: hexlify(lines), power });
+    round.ballots.set(voter, { lines: hexlify(lines), power });
   },
 };
 
