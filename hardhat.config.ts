@@ -24,7 +24,12 @@ const small = { ...compiler, settings: viaIR };
 const deployed = {
   isolated: false,
   compilers: [{ ...compiler, settings: { ...viaIR, optimizer: { enabled: true, runs: 1_000_000 } } }],
-  overrides: { 'contracts/CommonsGovernor.sol': small, 'bench/contracts/OzGovernors.sol': small },
+  overrides: {
+    'contracts/CommonsGovernor.sol': small,
+    // compiles the governor along with itself
+    'contracts/ProposalLens.sol': small,
+    'bench/contracts/OzGovernors.sol': small,
+  },
 };
 
 /** `default` compiles fast and is what tests and fuzzing run; `production` is what is deployed and measured. */
