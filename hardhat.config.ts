@@ -16,15 +16,19 @@ const settings = {
 };
 
 /**
- * What is deployed is written once and called for years, so it is compiled for cheap calls. Governors alone are compiled to be
- * small, or ours would not fit into what a contract's code may weigh; those that it is measured against are compiled alike.
+ * What is deployed is written once and called for years, so it is compiled for cheap calls. Governors are compiled to be small, or
+ * ours would not fit into what a contract's code may weigh: with it the lens, which imports it, and those that it is measured against.
  */
 const viaIR = { ...settings, viaIR: true };
 const small = { ...compiler, settings: viaIR };
 const deployed = {
   isolated: false,
   compilers: [{ ...compiler, settings: { ...viaIR, optimizer: { enabled: true, runs: 1_000_000 } } }],
-  overrides: { 'contracts/CommonsGovernor.sol': small, 'bench/contracts/OzGovernors.sol': small },
+  overrides: {
+    'contracts/CommonsGovernor.sol': small,
+    'contracts/ProposalLens.sol': small,
+    'bench/contracts/OzGovernors.sol': small,
+  },
 };
 
 /** `default` compiles fast and is what tests and fuzzing run; `production` is what is deployed and measured. */

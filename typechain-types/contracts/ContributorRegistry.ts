@@ -78,6 +78,7 @@ export interface ContributorRegistryInterface extends Interface {
       | 'hasRole'
       | 'moveAccount'
       | 'nonces'
+      | 'pastStandingOf'
       | 'person'
       | 'personCount'
       | 'personOf'
@@ -93,7 +94,6 @@ export interface ContributorRegistryInterface extends Interface {
       | 'seatTermSeconds'
       | 'seatedPerson'
       | 'setSeatTerm'
-      | 'standingAt'
       | 'supportsInterface'
       | 'updateProfile',
   ): FunctionFragment;
@@ -140,6 +140,7 @@ export interface ContributorRegistryInterface extends Interface {
   encodeFunctionData(functionFragment: 'hasRole', values: [BytesLike, AddressLike]): string;
   encodeFunctionData(functionFragment: 'moveAccount', values: [AddressLike, BigNumberish, BytesLike]): string;
   encodeFunctionData(functionFragment: 'nonces', values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: 'pastStandingOf', values: [AddressLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'person', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'personCount', values?: undefined): string;
   encodeFunctionData(functionFragment: 'personOf', values: [AddressLike]): string;
@@ -158,7 +159,6 @@ export interface ContributorRegistryInterface extends Interface {
   encodeFunctionData(functionFragment: 'seatTermSeconds', values?: undefined): string;
   encodeFunctionData(functionFragment: 'seatedPerson', values: [AddressLike]): string;
   encodeFunctionData(functionFragment: 'setSeatTerm', values: [BigNumberish]): string;
-  encodeFunctionData(functionFragment: 'standingAt', values: [AddressLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'supportsInterface', values: [BytesLike]): string;
   encodeFunctionData(functionFragment: 'updateProfile', values: [BytesLike, string]): string;
 
@@ -183,6 +183,7 @@ export interface ContributorRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: 'hasRole', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'moveAccount', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'nonces', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'pastStandingOf', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'person', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'personCount', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'personOf', data: BytesLike): Result;
@@ -198,7 +199,6 @@ export interface ContributorRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: 'seatTermSeconds', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'seatedPerson', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'setSeatTerm', data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: 'standingAt', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'supportsInterface', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'updateProfile', data: BytesLike): Result;
 }
@@ -488,6 +488,12 @@ export interface ContributorRegistry extends BaseContract {
 
   nonces: TypedContractMethod<[owner: AddressLike], [bigint], 'view'>;
 
+  pastStandingOf: TypedContractMethod<
+    [account: AddressLike, timepoint: BigNumberish],
+    [[bigint, boolean, boolean] & { personId: bigint; seated: boolean; contributed: boolean }],
+    'view'
+  >;
+
   person: TypedContractMethod<[personId: BigNumberish], [ContributorRegistry.PersonStructOutput], 'view'>;
 
   personCount: TypedContractMethod<[], [bigint], 'view'>;
@@ -525,12 +531,6 @@ export interface ContributorRegistry extends BaseContract {
   seatedPerson: TypedContractMethod<[account: AddressLike], [bigint], 'view'>;
 
   setSeatTerm: TypedContractMethod<[termSeconds: BigNumberish], [void], 'nonpayable'>;
-
-  standingAt: TypedContractMethod<
-    [account: AddressLike, timepoint: BigNumberish],
-    [[bigint, boolean] & { personId: bigint; seated: boolean }],
-    'view'
-  >;
 
   supportsInterface: TypedContractMethod<[interfaceId: BytesLike], [boolean], 'view'>;
 
@@ -590,6 +590,13 @@ export interface ContributorRegistry extends BaseContract {
   ): TypedContractMethod<[newAccount: AddressLike, deadline: BigNumberish, signature: BytesLike], [void], 'nonpayable'>;
   getFunction(nameOrSignature: 'nonces'): TypedContractMethod<[owner: AddressLike], [bigint], 'view'>;
   getFunction(
+    nameOrSignature: 'pastStandingOf',
+  ): TypedContractMethod<
+    [account: AddressLike, timepoint: BigNumberish],
+    [[bigint, boolean, boolean] & { personId: bigint; seated: boolean; contributed: boolean }],
+    'view'
+  >;
+  getFunction(
     nameOrSignature: 'person',
   ): TypedContractMethod<[personId: BigNumberish], [ContributorRegistry.PersonStructOutput], 'view'>;
   getFunction(nameOrSignature: 'personCount'): TypedContractMethod<[], [bigint], 'view'>;
@@ -624,13 +631,6 @@ export interface ContributorRegistry extends BaseContract {
   getFunction(nameOrSignature: 'seatTermSeconds'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(nameOrSignature: 'seatedPerson'): TypedContractMethod<[account: AddressLike], [bigint], 'view'>;
   getFunction(nameOrSignature: 'setSeatTerm'): TypedContractMethod<[termSeconds: BigNumberish], [void], 'nonpayable'>;
-  getFunction(
-    nameOrSignature: 'standingAt',
-  ): TypedContractMethod<
-    [account: AddressLike, timepoint: BigNumberish],
-    [[bigint, boolean] & { personId: bigint; seated: boolean }],
-    'view'
-  >;
   getFunction(nameOrSignature: 'supportsInterface'): TypedContractMethod<[interfaceId: BytesLike], [boolean], 'view'>;
   getFunction(
     nameOrSignature: 'updateProfile',

@@ -155,6 +155,7 @@ export interface DatasetRegistryInterface extends Interface {
       | 'MIN_ENDORSEMENTS'
       | 'SUSPENDER_ROLE'
       | 'allowLicence'
+      | 'checkBallotLines'
       | 'contributorTerms'
       | 'contributorTermsCount'
       | 'contributorTermsOf'
@@ -187,7 +188,6 @@ export interface DatasetRegistryInterface extends Interface {
       | 'nonces'
       | 'remove'
       | 'renounceRole'
-      | 'requireEligible'
       | 'requireProposable'
       | 'requireSuspendable'
       | 'revision'
@@ -234,6 +234,7 @@ export interface DatasetRegistryInterface extends Interface {
   encodeFunctionData(functionFragment: 'MIN_ENDORSEMENTS', values?: undefined): string;
   encodeFunctionData(functionFragment: 'SUSPENDER_ROLE', values?: undefined): string;
   encodeFunctionData(functionFragment: 'allowLicence', values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: 'checkBallotLines', values: [BytesLike, BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'contributorTerms', values: [BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'contributorTermsCount', values?: undefined): string;
   encodeFunctionData(functionFragment: 'contributorTermsOf', values: [BigNumberish]): string;
@@ -269,7 +270,6 @@ export interface DatasetRegistryInterface extends Interface {
   encodeFunctionData(functionFragment: 'nonces', values: [AddressLike]): string;
   encodeFunctionData(functionFragment: 'remove', values: [BigNumberish, BytesLike]): string;
   encodeFunctionData(functionFragment: 'renounceRole', values: [BytesLike, AddressLike]): string;
-  encodeFunctionData(functionFragment: 'requireEligible', values: [BytesLike, BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'requireProposable', values: [BigNumberish[]]): string;
   encodeFunctionData(functionFragment: 'requireSuspendable', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'revision', values?: undefined): string;
@@ -292,6 +292,7 @@ export interface DatasetRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: 'MIN_ENDORSEMENTS', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'SUSPENDER_ROLE', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'allowLicence', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'checkBallotLines', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'contributorTerms', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'contributorTermsCount', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'contributorTermsOf', data: BytesLike): Result;
@@ -324,7 +325,6 @@ export interface DatasetRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: 'nonces', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'remove', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'renounceRole', data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: 'requireEligible', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'requireProposable', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'requireSuspendable', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'revision', data: BytesLike): Result;
@@ -645,6 +645,12 @@ export interface DatasetRegistry extends BaseContract {
 
   allowLicence: TypedContractMethod<[spdxId: BytesLike], [void], 'nonpayable'>;
 
+  checkBallotLines: TypedContractMethod<
+    [lines: BytesLike, until: BigNumberish, personId: BigNumberish],
+    [void],
+    'view'
+  >;
+
   contributorTerms: TypedContractMethod<
     [from: BigNumberish, limit: BigNumberish],
     [DatasetTerms.ContributorTermsStructOutput[]],
@@ -753,8 +759,6 @@ export interface DatasetRegistry extends BaseContract {
 
   renounceRole: TypedContractMethod<[role: BytesLike, callerConfirmation: AddressLike], [void], 'nonpayable'>;
 
-  requireEligible: TypedContractMethod<[lines: BytesLike, personId: BigNumberish, until: BigNumberish], [void], 'view'>;
-
   requireProposable: TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'view'>;
 
   requireSuspendable: TypedContractMethod<[datasetId: BigNumberish], [void], 'view'>;
@@ -805,6 +809,9 @@ export interface DatasetRegistry extends BaseContract {
   getFunction(nameOrSignature: 'MIN_ENDORSEMENTS'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(nameOrSignature: 'SUSPENDER_ROLE'): TypedContractMethod<[], [string], 'view'>;
   getFunction(nameOrSignature: 'allowLicence'): TypedContractMethod<[spdxId: BytesLike], [void], 'nonpayable'>;
+  getFunction(
+    nameOrSignature: 'checkBallotLines',
+  ): TypedContractMethod<[lines: BytesLike, until: BigNumberish, personId: BigNumberish], [void], 'view'>;
   getFunction(
     nameOrSignature: 'contributorTerms',
   ): TypedContractMethod<
@@ -903,9 +910,6 @@ export interface DatasetRegistry extends BaseContract {
   getFunction(
     nameOrSignature: 'renounceRole',
   ): TypedContractMethod<[role: BytesLike, callerConfirmation: AddressLike], [void], 'nonpayable'>;
-  getFunction(
-    nameOrSignature: 'requireEligible',
-  ): TypedContractMethod<[lines: BytesLike, personId: BigNumberish, until: BigNumberish], [void], 'view'>;
   getFunction(nameOrSignature: 'requireProposable'): TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'view'>;
   getFunction(nameOrSignature: 'requireSuspendable'): TypedContractMethod<[datasetId: BigNumberish], [void], 'view'>;
   getFunction(nameOrSignature: 'revision'): TypedContractMethod<[], [bigint], 'view'>;

@@ -206,29 +206,13 @@ export interface WeightBallotsInterface extends Interface {
 }
 
 export namespace BallotCastEvent {
-  export type InputTuple = [
-    roundId: BigNumberish,
-    voter: AddressLike,
-    power: BigNumberish,
-    personId: BigNumberish,
-    lines: BytesLike,
-    previousLines: BytesLike,
-  ];
-  export type OutputTuple = [
-    roundId: bigint,
-    voter: string,
-    power: bigint,
-    personId: bigint,
-    lines: string,
-    previousLines: string,
-  ];
+  export type InputTuple = [roundId: BigNumberish, voter: AddressLike, power: BigNumberish, lines: BytesLike];
+  export type OutputTuple = [roundId: bigint, voter: string, power: bigint, lines: string];
   export interface OutputObject {
     roundId: bigint;
     voter: string;
     power: bigint;
-    personId: bigint;
     lines: string;
-    previousLines: string;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -592,7 +576,7 @@ export interface WeightBallots extends BaseContract {
   >;
 
   filters: {
-    'BallotCast(uint16,address,uint256,uint32,bytes,bytes)': TypedContractEvent<
+    'BallotCast(uint16,address,uint256,bytes)': TypedContractEvent<
       BallotCastEvent.InputTuple,
       BallotCastEvent.OutputTuple,
       BallotCastEvent.OutputObject

@@ -2639,6 +2639,20 @@ export const contributorRegistryAbi = [
   },
   {
     type: 'function',
+    inputs: [
+      { name: 'account', internalType: 'address', type: 'address' },
+      { name: 'timepoint', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'pastStandingOf',
+    outputs: [
+      { name: 'personId', internalType: 'uint32', type: 'uint32' },
+      { name: 'seated', internalType: 'bool', type: 'bool' },
+      { name: 'contributed', internalType: 'bool', type: 'bool' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     inputs: [{ name: 'personId', internalType: 'uint32', type: 'uint32' }],
     name: 'person',
     outputs: [
@@ -2799,19 +2813,6 @@ export const contributorRegistryAbi = [
     name: 'setSeatTerm',
     outputs: [],
     stateMutability: 'nonpayable',
-  },
-  {
-    type: 'function',
-    inputs: [
-      { name: 'account', internalType: 'address', type: 'address' },
-      { name: 'timepoint', internalType: 'uint256', type: 'uint256' },
-    ],
-    name: 'standingAt',
-    outputs: [
-      { name: 'personId', internalType: 'uint32', type: 'uint32' },
-      { name: 'seated', internalType: 'bool', type: 'bool' },
-    ],
-    stateMutability: 'view',
   },
   {
     type: 'function',
@@ -3482,6 +3483,17 @@ export const datasetRegistryAbi = [
   {
     type: 'function',
     inputs: [
+      { name: 'lines', internalType: 'bytes', type: 'bytes' },
+      { name: 'until', internalType: 'uint40', type: 'uint40' },
+      { name: 'personId', internalType: 'uint32', type: 'uint32' },
+    ],
+    name: 'checkBallotLines',
+    outputs: [],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
       { name: 'from', internalType: 'uint256', type: 'uint256' },
       { name: 'limit', internalType: 'uint256', type: 'uint256' },
     ],
@@ -3837,17 +3849,6 @@ export const datasetRegistryAbi = [
     name: 'renounceRole',
     outputs: [],
     stateMutability: 'nonpayable',
-  },
-  {
-    type: 'function',
-    inputs: [
-      { name: 'lines', internalType: 'bytes', type: 'bytes' },
-      { name: 'personId', internalType: 'uint32', type: 'uint32' },
-      { name: 'until', internalType: 'uint40', type: 'uint40' },
-    ],
-    name: 'requireEligible',
-    outputs: [],
-    stateMutability: 'view',
   },
   {
     type: 'function',
@@ -6129,19 +6130,7 @@ export const weightBallotsAbi = [
         type: 'uint256',
         indexed: false,
       },
-      {
-        name: 'personId',
-        internalType: 'uint32',
-        type: 'uint32',
-        indexed: false,
-      },
       { name: 'lines', internalType: 'bytes', type: 'bytes', indexed: false },
-      {
-        name: 'previousLines',
-        internalType: 'bytes',
-        type: 'bytes',
-        indexed: false,
-      },
     ],
     name: 'BallotCast',
   },

@@ -36,9 +36,9 @@ export interface IContributorsInterface extends Interface {
       | 'getPastTotalSupply'
       | 'getPastVotes'
       | 'getVotes'
+      | 'pastStandingOf'
       | 'personOf'
-      | 'seatedPerson'
-      | 'standingAt',
+      | 'seatedPerson',
   ): FunctionFragment;
 
   getEvent(nameOrSignatureOrTopic: 'DelegateChanged' | 'DelegateVotesChanged'): EventFragment;
@@ -56,9 +56,9 @@ export interface IContributorsInterface extends Interface {
   encodeFunctionData(functionFragment: 'getPastTotalSupply', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'getPastVotes', values: [AddressLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'getVotes', values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: 'pastStandingOf', values: [AddressLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'personOf', values: [AddressLike]): string;
   encodeFunctionData(functionFragment: 'seatedPerson', values: [AddressLike]): string;
-  encodeFunctionData(functionFragment: 'standingAt', values: [AddressLike, BigNumberish]): string;
 
   decodeFunctionResult(functionFragment: 'CLOCK_MODE', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'accountOf', data: BytesLike): Result;
@@ -70,9 +70,9 @@ export interface IContributorsInterface extends Interface {
   decodeFunctionResult(functionFragment: 'getPastTotalSupply', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'getPastVotes', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'getVotes', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'pastStandingOf', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'personOf', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'seatedPerson', data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: 'standingAt', data: BytesLike): Result;
 }
 
 export namespace DelegateChangedEvent {
@@ -160,15 +160,15 @@ export interface IContributors extends BaseContract {
 
   getVotes: TypedContractMethod<[account: AddressLike], [bigint], 'view'>;
 
+  pastStandingOf: TypedContractMethod<
+    [account: AddressLike, timepoint: BigNumberish],
+    [[bigint, boolean, boolean] & { personId: bigint; seated: boolean; contributed: boolean }],
+    'view'
+  >;
+
   personOf: TypedContractMethod<[account: AddressLike], [bigint], 'view'>;
 
   seatedPerson: TypedContractMethod<[account: AddressLike], [bigint], 'view'>;
-
-  standingAt: TypedContractMethod<
-    [account: AddressLike, timepoint: BigNumberish],
-    [[bigint, boolean] & { personId: bigint; seated: boolean }],
-    'view'
-  >;
 
   getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
@@ -190,15 +190,15 @@ export interface IContributors extends BaseContract {
     nameOrSignature: 'getPastVotes',
   ): TypedContractMethod<[account: AddressLike, timepoint: BigNumberish], [bigint], 'view'>;
   getFunction(nameOrSignature: 'getVotes'): TypedContractMethod<[account: AddressLike], [bigint], 'view'>;
-  getFunction(nameOrSignature: 'personOf'): TypedContractMethod<[account: AddressLike], [bigint], 'view'>;
-  getFunction(nameOrSignature: 'seatedPerson'): TypedContractMethod<[account: AddressLike], [bigint], 'view'>;
   getFunction(
-    nameOrSignature: 'standingAt',
+    nameOrSignature: 'pastStandingOf',
   ): TypedContractMethod<
     [account: AddressLike, timepoint: BigNumberish],
-    [[bigint, boolean] & { personId: bigint; seated: boolean }],
+    [[bigint, boolean, boolean] & { personId: bigint; seated: boolean; contributed: boolean }],
     'view'
   >;
+  getFunction(nameOrSignature: 'personOf'): TypedContractMethod<[account: AddressLike], [bigint], 'view'>;
+  getFunction(nameOrSignature: 'seatedPerson'): TypedContractMethod<[account: AddressLike], [bigint], 'view'>;
 
   getEvent(
     key: 'DelegateChanged',

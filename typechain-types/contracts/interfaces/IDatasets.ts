@@ -40,20 +40,21 @@ export declare namespace IDatasets {
 
 export interface IDatasetsInterface extends Interface {
   getFunction(
-    nameOrSignature: 'eligibleCount' | 'entriesFrom' | 'include' | 'requireEligible' | 'requireProposable' | 'revision',
+    nameOrSignature:
+      'checkBallotLines' | 'eligibleCount' | 'entriesFrom' | 'include' | 'requireProposable' | 'revision',
   ): FunctionFragment;
 
+  encodeFunctionData(functionFragment: 'checkBallotLines', values: [BytesLike, BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'eligibleCount', values: [BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'entriesFrom', values: [BigNumberish, BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'include', values: [BigNumberish[]]): string;
-  encodeFunctionData(functionFragment: 'requireEligible', values: [BytesLike, BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'requireProposable', values: [BigNumberish[]]): string;
   encodeFunctionData(functionFragment: 'revision', values?: undefined): string;
 
+  decodeFunctionResult(functionFragment: 'checkBallotLines', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'eligibleCount', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'entriesFrom', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'include', data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: 'requireEligible', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'requireProposable', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'revision', data: BytesLike): Result;
 }
@@ -91,6 +92,12 @@ export interface IDatasets extends BaseContract {
   listeners(eventName?: string): Promise<Array<Listener>>;
   removeAllListeners<TCEvent extends TypedContractEvent>(event?: TCEvent): Promise<this>;
 
+  checkBallotLines: TypedContractMethod<
+    [lines: BytesLike, until: BigNumberish, personId: BigNumberish],
+    [void],
+    'view'
+  >;
+
   eligibleCount: TypedContractMethod<[personId: BigNumberish, until: BigNumberish], [bigint], 'view'>;
 
   entriesFrom: TypedContractMethod<
@@ -101,14 +108,15 @@ export interface IDatasets extends BaseContract {
 
   include: TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'nonpayable'>;
 
-  requireEligible: TypedContractMethod<[lines: BytesLike, personId: BigNumberish, until: BigNumberish], [void], 'view'>;
-
   requireProposable: TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'view'>;
 
   revision: TypedContractMethod<[], [bigint], 'view'>;
 
   getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
+  getFunction(
+    nameOrSignature: 'checkBallotLines',
+  ): TypedContractMethod<[lines: BytesLike, until: BigNumberish, personId: BigNumberish], [void], 'view'>;
   getFunction(
     nameOrSignature: 'eligibleCount',
   ): TypedContractMethod<[personId: BigNumberish, until: BigNumberish], [bigint], 'view'>;
@@ -120,9 +128,6 @@ export interface IDatasets extends BaseContract {
     'view'
   >;
   getFunction(nameOrSignature: 'include'): TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'nonpayable'>;
-  getFunction(
-    nameOrSignature: 'requireEligible',
-  ): TypedContractMethod<[lines: BytesLike, personId: BigNumberish, until: BigNumberish], [void], 'view'>;
   getFunction(nameOrSignature: 'requireProposable'): TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'view'>;
   getFunction(nameOrSignature: 'revision'): TypedContractMethod<[], [bigint], 'view'>;
 

@@ -45,10 +45,10 @@ export interface DatasetsMockInterface extends Interface {
     nameOrSignature:
       | 'bar'
       | 'barred'
+      | 'checkBallotLines'
       | 'eligibleCount'
       | 'entriesFrom'
       | 'include'
-      | 'requireEligible'
       | 'requireProposable'
       | 'revision'
       | 'unbar',
@@ -58,20 +58,20 @@ export interface DatasetsMockInterface extends Interface {
 
   encodeFunctionData(functionFragment: 'bar', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'barred', values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: 'checkBallotLines', values: [BytesLike, BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'eligibleCount', values: [BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'entriesFrom', values: [BigNumberish, BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'include', values: [BigNumberish[]]): string;
-  encodeFunctionData(functionFragment: 'requireEligible', values: [BytesLike, BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'requireProposable', values: [BigNumberish[]]): string;
   encodeFunctionData(functionFragment: 'revision', values?: undefined): string;
   encodeFunctionData(functionFragment: 'unbar', values: [BigNumberish]): string;
 
   decodeFunctionResult(functionFragment: 'bar', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'barred', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'checkBallotLines', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'eligibleCount', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'entriesFrom', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'include', data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: 'requireEligible', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'requireProposable', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'revision', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'unbar', data: BytesLike): Result;
@@ -126,6 +126,8 @@ export interface DatasetsMock extends BaseContract {
 
   barred: TypedContractMethod<[datasetId: BigNumberish], [boolean], 'view'>;
 
+  checkBallotLines: TypedContractMethod<[arg0: BytesLike, arg1: BigNumberish, arg2: BigNumberish], [void], 'view'>;
+
   eligibleCount: TypedContractMethod<[arg0: BigNumberish, arg1: BigNumberish], [bigint], 'view'>;
 
   entriesFrom: TypedContractMethod<
@@ -135,8 +137,6 @@ export interface DatasetsMock extends BaseContract {
   >;
 
   include: TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'nonpayable'>;
-
-  requireEligible: TypedContractMethod<[arg0: BytesLike, arg1: BigNumberish, arg2: BigNumberish], [void], 'view'>;
 
   requireProposable: TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'view'>;
 
@@ -149,6 +149,9 @@ export interface DatasetsMock extends BaseContract {
   getFunction(nameOrSignature: 'bar'): TypedContractMethod<[datasetId: BigNumberish], [void], 'nonpayable'>;
   getFunction(nameOrSignature: 'barred'): TypedContractMethod<[datasetId: BigNumberish], [boolean], 'view'>;
   getFunction(
+    nameOrSignature: 'checkBallotLines',
+  ): TypedContractMethod<[arg0: BytesLike, arg1: BigNumberish, arg2: BigNumberish], [void], 'view'>;
+  getFunction(
     nameOrSignature: 'eligibleCount',
   ): TypedContractMethod<[arg0: BigNumberish, arg1: BigNumberish], [bigint], 'view'>;
   getFunction(
@@ -159,9 +162,6 @@ export interface DatasetsMock extends BaseContract {
     'view'
   >;
   getFunction(nameOrSignature: 'include'): TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'nonpayable'>;
-  getFunction(
-    nameOrSignature: 'requireEligible',
-  ): TypedContractMethod<[arg0: BytesLike, arg1: BigNumberish, arg2: BigNumberish], [void], 'view'>;
   getFunction(nameOrSignature: 'requireProposable'): TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'view'>;
   getFunction(nameOrSignature: 'revision'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(nameOrSignature: 'unbar'): TypedContractMethod<[datasetId: BigNumberish], [void], 'nonpayable'>;

@@ -40,11 +40,11 @@ export interface SeatsMockInterface extends Interface {
       | 'inflate'
       | 'move'
       | 'nonces'
+      | 'pastStandingOf'
       | 'personOf'
       | 'seat'
       | 'seatedPerson'
       | 'skipTo'
-      | 'standingAt'
       | 'unseat',
   ): FunctionFragment;
 
@@ -67,11 +67,11 @@ export interface SeatsMockInterface extends Interface {
   encodeFunctionData(functionFragment: 'inflate', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'move', values: [AddressLike, AddressLike]): string;
   encodeFunctionData(functionFragment: 'nonces', values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: 'pastStandingOf', values: [AddressLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'personOf', values: [AddressLike]): string;
   encodeFunctionData(functionFragment: 'seat', values: [AddressLike]): string;
   encodeFunctionData(functionFragment: 'seatedPerson', values: [AddressLike]): string;
   encodeFunctionData(functionFragment: 'skipTo', values: [BigNumberish]): string;
-  encodeFunctionData(functionFragment: 'standingAt', values: [AddressLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'unseat', values: [AddressLike]): string;
 
   decodeFunctionResult(functionFragment: 'CLOCK_MODE', data: BytesLike): Result;
@@ -88,11 +88,11 @@ export interface SeatsMockInterface extends Interface {
   decodeFunctionResult(functionFragment: 'inflate', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'move', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'nonces', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'pastStandingOf', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'personOf', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'seat', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'seatedPerson', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'skipTo', data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: 'standingAt', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'unseat', data: BytesLike): Result;
 }
 
@@ -213,6 +213,12 @@ export interface SeatsMock extends BaseContract {
 
   nonces: TypedContractMethod<[owner: AddressLike], [bigint], 'view'>;
 
+  pastStandingOf: TypedContractMethod<
+    [account: AddressLike, timepoint: BigNumberish],
+    [[bigint, boolean, boolean] & { personId: bigint; seated: boolean; contributed: boolean }],
+    'view'
+  >;
+
   personOf: TypedContractMethod<[account: AddressLike], [bigint], 'view'>;
 
   seat: TypedContractMethod<[account: AddressLike], [void], 'nonpayable'>;
@@ -220,12 +226,6 @@ export interface SeatsMock extends BaseContract {
   seatedPerson: TypedContractMethod<[account: AddressLike], [bigint], 'view'>;
 
   skipTo: TypedContractMethod<[count: BigNumberish], [void], 'nonpayable'>;
-
-  standingAt: TypedContractMethod<
-    [account: AddressLike, timepoint: BigNumberish],
-    [[bigint, boolean] & { personId: bigint; seated: boolean }],
-    'view'
-  >;
 
   unseat: TypedContractMethod<[account: AddressLike], [void], 'nonpayable'>;
 
@@ -269,17 +269,17 @@ export interface SeatsMock extends BaseContract {
   getFunction(nameOrSignature: 'inflate'): TypedContractMethod<[amount: BigNumberish], [void], 'nonpayable'>;
   getFunction(nameOrSignature: 'move'): TypedContractMethod<[from: AddressLike, to: AddressLike], [void], 'nonpayable'>;
   getFunction(nameOrSignature: 'nonces'): TypedContractMethod<[owner: AddressLike], [bigint], 'view'>;
+  getFunction(
+    nameOrSignature: 'pastStandingOf',
+  ): TypedContractMethod<
+    [account: AddressLike, timepoint: BigNumberish],
+    [[bigint, boolean, boolean] & { personId: bigint; seated: boolean; contributed: boolean }],
+    'view'
+  >;
   getFunction(nameOrSignature: 'personOf'): TypedContractMethod<[account: AddressLike], [bigint], 'view'>;
   getFunction(nameOrSignature: 'seat'): TypedContractMethod<[account: AddressLike], [void], 'nonpayable'>;
   getFunction(nameOrSignature: 'seatedPerson'): TypedContractMethod<[account: AddressLike], [bigint], 'view'>;
   getFunction(nameOrSignature: 'skipTo'): TypedContractMethod<[count: BigNumberish], [void], 'nonpayable'>;
-  getFunction(
-    nameOrSignature: 'standingAt',
-  ): TypedContractMethod<
-    [account: AddressLike, timepoint: BigNumberish],
-    [[bigint, boolean] & { personId: bigint; seated: boolean }],
-    'view'
-  >;
   getFunction(nameOrSignature: 'unseat'): TypedContractMethod<[account: AddressLike], [void], 'nonpayable'>;
 
   getEvent(

@@ -117,6 +117,7 @@ export interface DatasetRecordsInterface extends Interface {
       | 'MAX_ENDORSEMENTS'
       | 'MIN_ENDORSEMENTS'
       | 'allowLicence'
+      | 'checkBallotLines'
       | 'contributorTerms'
       | 'contributorTermsCount'
       | 'contributorTermsOf'
@@ -141,7 +142,6 @@ export interface DatasetRecordsInterface extends Interface {
       | 'licenceCount'
       | 'licences'
       | 'renounceRole'
-      | 'requireEligible'
       | 'requireProposable'
       | 'revision'
       | 'revokeRole'
@@ -167,6 +167,7 @@ export interface DatasetRecordsInterface extends Interface {
   encodeFunctionData(functionFragment: 'MAX_ENDORSEMENTS', values?: undefined): string;
   encodeFunctionData(functionFragment: 'MIN_ENDORSEMENTS', values?: undefined): string;
   encodeFunctionData(functionFragment: 'allowLicence', values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: 'checkBallotLines', values: [BytesLike, BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'contributorTerms', values: [BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'contributorTermsCount', values?: undefined): string;
   encodeFunctionData(functionFragment: 'contributorTermsOf', values: [BigNumberish]): string;
@@ -191,7 +192,6 @@ export interface DatasetRecordsInterface extends Interface {
   encodeFunctionData(functionFragment: 'licenceCount', values?: undefined): string;
   encodeFunctionData(functionFragment: 'licences', values: [BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'renounceRole', values: [BytesLike, AddressLike]): string;
-  encodeFunctionData(functionFragment: 'requireEligible', values: [BytesLike, BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'requireProposable', values: [BigNumberish[]]): string;
   encodeFunctionData(functionFragment: 'revision', values?: undefined): string;
   encodeFunctionData(functionFragment: 'revokeRole', values: [BytesLike, AddressLike]): string;
@@ -205,6 +205,7 @@ export interface DatasetRecordsInterface extends Interface {
   decodeFunctionResult(functionFragment: 'MAX_ENDORSEMENTS', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'MIN_ENDORSEMENTS', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'allowLicence', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'checkBallotLines', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'contributorTerms', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'contributorTermsCount', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'contributorTermsOf', data: BytesLike): Result;
@@ -229,7 +230,6 @@ export interface DatasetRecordsInterface extends Interface {
   decodeFunctionResult(functionFragment: 'licenceCount', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'licences', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'renounceRole', data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: 'requireEligible', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'requireProposable', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'revision', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'revokeRole', data: BytesLike): Result;
@@ -373,6 +373,12 @@ export interface DatasetRecords extends BaseContract {
 
   allowLicence: TypedContractMethod<[spdxId: BytesLike], [void], 'nonpayable'>;
 
+  checkBallotLines: TypedContractMethod<
+    [lines: BytesLike, until: BigNumberish, personId: BigNumberish],
+    [void],
+    'view'
+  >;
+
   contributorTerms: TypedContractMethod<
     [from: BigNumberish, limit: BigNumberish],
     [DatasetTerms.ContributorTermsStructOutput[]],
@@ -441,8 +447,6 @@ export interface DatasetRecords extends BaseContract {
 
   renounceRole: TypedContractMethod<[role: BytesLike, callerConfirmation: AddressLike], [void], 'nonpayable'>;
 
-  requireEligible: TypedContractMethod<[lines: BytesLike, personId: BigNumberish, until: BigNumberish], [void], 'view'>;
-
   requireProposable: TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'view'>;
 
   revision: TypedContractMethod<[], [bigint], 'view'>;
@@ -469,6 +473,9 @@ export interface DatasetRecords extends BaseContract {
   getFunction(nameOrSignature: 'MAX_ENDORSEMENTS'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(nameOrSignature: 'MIN_ENDORSEMENTS'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(nameOrSignature: 'allowLicence'): TypedContractMethod<[spdxId: BytesLike], [void], 'nonpayable'>;
+  getFunction(
+    nameOrSignature: 'checkBallotLines',
+  ): TypedContractMethod<[lines: BytesLike, until: BigNumberish, personId: BigNumberish], [void], 'view'>;
   getFunction(
     nameOrSignature: 'contributorTerms',
   ): TypedContractMethod<
@@ -527,9 +534,6 @@ export interface DatasetRecords extends BaseContract {
   getFunction(
     nameOrSignature: 'renounceRole',
   ): TypedContractMethod<[role: BytesLike, callerConfirmation: AddressLike], [void], 'nonpayable'>;
-  getFunction(
-    nameOrSignature: 'requireEligible',
-  ): TypedContractMethod<[lines: BytesLike, personId: BigNumberish, until: BigNumberish], [void], 'view'>;
   getFunction(nameOrSignature: 'requireProposable'): TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'view'>;
   getFunction(nameOrSignature: 'revision'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(

@@ -264,6 +264,40 @@ const _abi = [
         name: 'account',
         type: 'address',
       },
+      {
+        internalType: 'uint256',
+        name: 'timepoint',
+        type: 'uint256',
+      },
+    ],
+    name: 'pastStandingOf',
+    outputs: [
+      {
+        internalType: 'uint32',
+        name: 'personId',
+        type: 'uint32',
+      },
+      {
+        internalType: 'bool',
+        name: 'seated',
+        type: 'bool',
+      },
+      {
+        internalType: 'bool',
+        name: 'contributed',
+        type: 'bool',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        internalType: 'address',
+        name: 'account',
+        type: 'address',
+      },
     ],
     name: 'personOf',
     outputs: [
@@ -290,35 +324,6 @@ const _abi = [
         internalType: 'uint32',
         name: 'personId',
         type: 'uint32',
-      },
-    ],
-    stateMutability: 'view',
-    type: 'function',
-  },
-  {
-    inputs: [
-      {
-        internalType: 'address',
-        name: 'account',
-        type: 'address',
-      },
-      {
-        internalType: 'uint256',
-        name: 'timepoint',
-        type: 'uint256',
-      },
-    ],
-    name: 'standingAt',
-    outputs: [
-      {
-        internalType: 'uint32',
-        name: 'personId',
-        type: 'uint32',
-      },
-      {
-        internalType: 'bool',
-        name: 'seated',
-        type: 'bool',
       },
     ],
     stateMutability: 'view',

@@ -9,6 +9,29 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: 'bytes',
+        name: 'lines',
+        type: 'bytes',
+      },
+      {
+        internalType: 'uint40',
+        name: 'until',
+        type: 'uint40',
+      },
+      {
+        internalType: 'uint32',
+        name: 'personId',
+        type: 'uint32',
+      },
+    ],
+    name: 'checkBallotLines',
+    outputs: [],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
         internalType: 'uint32',
         name: 'personId',
         type: 'uint32',
@@ -102,29 +125,6 @@ const _abi = [
     name: 'include',
     outputs: [],
     stateMutability: 'nonpayable',
-    type: 'function',
-  },
-  {
-    inputs: [
-      {
-        internalType: 'bytes',
-        name: 'lines',
-        type: 'bytes',
-      },
-      {
-        internalType: 'uint32',
-        name: 'personId',
-        type: 'uint32',
-      },
-      {
-        internalType: 'uint40',
-        name: 'until',
-        type: 'uint40',
-      },
-    ],
-    name: 'requireEligible',
-    outputs: [],
-    stateMutability: 'view',
     type: 'function',
   },
   {

@@ -381,6 +381,29 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: 'bytes',
+        name: 'lines',
+        type: 'bytes',
+      },
+      {
+        internalType: 'uint40',
+        name: 'until',
+        type: 'uint40',
+      },
+      {
+        internalType: 'uint32',
+        name: 'personId',
+        type: 'uint32',
+      },
+    ],
+    name: 'checkBallotLines',
+    outputs: [],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
         internalType: 'uint256',
         name: 'from',
         type: 'uint256',
@@ -1017,29 +1040,6 @@ const _abi = [
     name: 'renounceRole',
     outputs: [],
     stateMutability: 'nonpayable',
-    type: 'function',
-  },
-  {
-    inputs: [
-      {
-        internalType: 'bytes',
-        name: 'lines',
-        type: 'bytes',
-      },
-      {
-        internalType: 'uint32',
-        name: 'personId',
-        type: 'uint32',
-      },
-      {
-        internalType: 'uint40',
-        name: 'until',
-        type: 'uint40',
-      },
-    ],
-    name: 'requireEligible',
-    outputs: [],
-    stateMutability: 'view',
     type: 'function',
   },
   {
