@@ -16,8 +16,8 @@ const settings = {
 };
 
 /**
- * What is deployed is written once and called for years, so it is compiled for cheap calls. Governors alone are compiled to be
- * small, or ours would not fit into what a contract's code may weigh; those that it is measured against are compiled alike.
+ * What is deployed is written once and called for years, so it is compiled for cheap calls. Governors are compiled to be small, or
+ * ours would not fit into what a contract's code may weigh: with it the lens, which imports it, and those that it is measured against.
  */
 const viaIR = { ...settings, viaIR: true };
 const small = { ...compiler, settings: viaIR };
@@ -26,7 +26,6 @@ const deployed = {
   compilers: [{ ...compiler, settings: { ...viaIR, optimizer: { enabled: true, runs: 1_000_000 } } }],
   overrides: {
     'contracts/CommonsGovernor.sol': small,
-    // compiles the governor along with itself
     'contracts/ProposalLens.sol': small,
     'bench/contracts/OzGovernors.sol': small,
   },

@@ -49,7 +49,7 @@ contract CommonsGovernor is
         bytes[] memory calldatas,
         string memory description,
         address proposer
-    ) internal override(GovernorProposalList, GovernorVetoes, GovernorPinnedTargets) returns (uint256) {
+    ) internal override(GovernorProposalList, GovernorFixedTimelock, GovernorPinnedTargets) returns (uint256) {
         return super._propose(targets, values, calldatas, description, proposer);
     }
 
@@ -109,7 +109,7 @@ contract CommonsGovernor is
         uint256[] memory values,
         bytes[] memory calldatas,
         string memory description
-    ) public override(Governor, GovernorDatasetProposals) returns (uint256) {
+    ) public override(Governor, GovernorDatasetProposals, GovernorVetoes) returns (uint256) {
         return super.propose(targets, values, calldatas, description);
     }
 

@@ -45,14 +45,14 @@ abstract contract GovernorVetoes is GovernorFixedTimelock, IVetoes {
         _timelock.cancel(_operationIds[proposalId]);
     }
 
-    function _propose(
+    /// @dev Inclusions do not come this way: for them a veto marks the datasets.
+    function propose(
         address[] memory targets,
         uint256[] memory values,
         bytes[] memory calldatas,
-        string memory description,
-        address proposer
-    ) internal virtual override returns (uint256 proposalId) {
-        proposalId = super._propose(targets, values, calldatas, description, proposer);
+        string memory description
+    ) public virtual override returns (uint256 proposalId) {
+        proposalId = super.propose(targets, values, calldatas, description);
 
         if (_vetoedPayloads[_payload(targets, values, calldatas)]) _override(proposalId);
     }
