@@ -1,13 +1,16 @@
 import { compile } from '../scripts/tooling/compile.ts';
 import { runCommand } from '../scripts/tooling/runCommand.ts';
 
-// npm run bench [-- gas]: measures, prints a table and writes it to bench/results/
-const BENCHES: Record<string, string> = { gas: 'bench/gas.ts' };
+// npm run bench [-- gas | manifest]: measures, prints tables and writes them to bench/results/
+const BENCHES: Record<string, string[]> = {
+  gas: ['bench/gas.ts'],
+  manifest: ['bench/manifest/rebuild.ts', 'bench/manifest/tally.ts'],
+};
 
 const names = process.argv.slice(2);
 for (const name of names.length === 0 ? Object.keys(BENCHES) : names) {
-  const script = BENCHES[name];
-  if (script === undefined) {
+  const scripts = BENCHES[name];
+  if (scripts === undefined) {
     console.error(`Unknown bench ${name}. There are: ${Object.keys(BENCHES).join(', ')}.`);
     process.exit(1);
   }
@@ -17,8 +20,10 @@ for (const name of names.length === 0 ? Object.keys(BENCHES) : names) {
     console.error(built.output);
     process.exit(1);
   }
-  const { code } = await runCommand('hardhat', ['run', '--no-compile', '--build-profile', 'bench', script], {
-    env: { HARDHAT_BUILD_PROFILE: 'bench' },
-  });
-  if (code !== 0) process.exit(code);
+  for (const script of scripts) {
+    const { code } = await runCommand('hardhat', ['run', '--no-compile', '--build-profile', 'bench', script], {
+      env: { HARDHAT_BUILD_PROFILE: 'bench' },
+    });
+    if (code !== 0) process.exit(code);
+  }
 }

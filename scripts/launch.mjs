@@ -27,6 +27,7 @@ const TASKS = {
   deploy: ['scripts/deploy.ts'],
   seed: ['scripts/seed.ts'],
   screenshots: ['scripts/screenshots.ts'],
+  train: ['scripts/train.ts'],
   'verify:deployment': ['scripts/verifyDeployment.ts'],
   commonweight: ['manifest/bin/commonweight.mjs'],
 };

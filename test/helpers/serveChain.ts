@@ -1,39 +1,30 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { spawn } from 'node:child_process';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
-import type { DeploymentRecord } from '../../scripts/lib/deploy/record.ts';
+import type { NetworkConnection } from 'hardhat/types/network';
 
-const BIN = new URL('../../manifest/bin/commonweight.mjs', import.meta.url).pathname;
-
-interface Provider {
-  request(call: { method: string; params: unknown[] }): Promise<unknown>;
-}
-
-export interface Answer {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
+/** A chain of the test's own process, as a node on the network. */
 export interface ServedChain {
   url: string;
-  /** A folder of the test's own, with `deployment.json` in it. */
-  folder: string;
-  /** Runs the command line as a user does, against this chain where `where` is given. */
-  commonweight(args: readonly string[], options?: { where?: boolean }): Promise<Answer>;
+  /** How often it was asked. */
+  requests: number;
+  /** Bends its answers, where a test wants a node that lies. */
+  bend: ((method: string, result: unknown) => unknown) | undefined;
   close(): void;
 }
 
-/** Serves a chain that runs inside the test over HTTP, so that the command line can ask it. */
-export async function serveChain(provider: Provider, record: DeploymentRecord): Promise<ServedChain> {
-  async function answerRequest(body: string): Promise<object> {
-    const { id, method, params } = JSON.parse(body) as { id: number; method: string; params: unknown[] };
+interface Request {
+  id: number;
+  method: string;
+  params: unknown[];
+}
+
+export async function serveChain({ provider }: Pick<NetworkConnection, 'provider'>): Promise<ServedChain> {
+  async function answer({ id, method, params }: Request): Promise<object> {
+    served.requests++;
     try {
-      return { jsonrpc: '2.0', id, result: await provider.request({ method, params }) };
+      const result: unknown = await provider.request({ method, params });
+      return { jsonrpc: '2.0', id, result: served.bend === undefined ? result : served.bend(method, result) };
     } catch (error) {
       const { code, message, data } = error as { code?: number; message: string; data?: unknown };
       return { jsonrpc: '2.0', id, error: { code: code ?? -32_000, message, data } };
@@ -43,41 +34,18 @@ export async function serveChain(provider: Provider, record: DeploymentRecord): 
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
-      void answerRequest(body).then((answer) => {
+      void answer(JSON.parse(body) as Request).then((answered) => {
         response.setHeader('content-type', 'application/json');
-        response.end(JSON.stringify(answer));
+        response.end(JSON.stringify(answered));
       });
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const folder = mkdtempSync(join(tmpdir(), 'commonweight-'));
-  const deployment = join(folder, 'deployment.json');
-  writeFileSync(
-    deployment,
-    JSON.stringify(record, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
-  );
-  return {
-    url,
-    folder,
-    async commonweight(args, { where = true } = {}) {
-      const all = where ? [...args, '--rpc', url, '--deployment', deployment] : args;
-      const child = spawn(process.execPath, [BIN, ...all], {
-        env: { ...process.env, NODE_OPTIONS: '' },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      const answer: Answer = { code: null, out: '', err: '' };
-      child.stdout.on('data', (chunk: Buffer) => (answer.out += chunk.toString()));
-      child.stderr.on('data', (chunk: Buffer) => (answer.err += chunk.toString()));
-      answer.code = await new Promise((resolve, reject) => {
-        child.once('error', reject);
-        child.once('close', resolve);
-      });
-      return answer;
-    },
-    close() {
-      server.close();
-      rmSync(folder, { recursive: true });
-    },
+  const served: ServedChain = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests: 0,
+    bend: undefined,
+    close: () => server.close(),
   };
+  return served;
 }

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
+import { formats } from '../../manifest/src/export/formats.ts';
 import { jsonSchema } from '../../manifest/src/jsonSchema.ts';
 import { manifestSchema } from '../../manifest/src/schema.ts';
 
@@ -14,7 +15,18 @@ describe('docs/cli.md', () => {
     const helped = [...help.matchAll(/^ {2}(\w+) .*\[options\]/gm)].map(([, name]) => name);
     const documented = [...read('docs/cli.md').matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
     expect(documented).to.deep.equal(helped);
-    expect(documented).to.have.length(6);
+    expect(documented).to.include.members(['manifest', 'export', 'withdrawals']);
+  });
+});
+
+describe('docs/training.md', () => {
+  it('says what to type for every format', () => {
+    const text = read('docs/training.md');
+    for (const { id } of formats) {
+      expect(text, id).to.match(new RegExp(`^\\| \`${id}\` `, 'm'));
+      expect(read('docs/cli.md'), id).to.contain(`\`${id}\``);
+    }
+    for (const { id } of formats.filter(({ trains }) => trains)) expect(text).to.contain(`export --format ${id} `);
   });
 });
 

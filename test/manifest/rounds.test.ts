@@ -2,12 +2,14 @@ import { expect } from 'chai';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { network } from 'hardhat';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { ManifestDiff } from '../../manifest/src/diffManifests.ts';
 import type { Manifest } from '../../manifest/src/schema.ts';
 import type { Withdrawals } from '../../manifest/src/withdrawalsSchema.ts';
+import { commonweight, type Answer } from '../helpers/commonweight.ts';
 import { exportSample } from '../helpers/exportSample.ts';
 import { deployFixture, type Fixture } from '../helpers/fixture.ts';
 import { serveChain, type ServedChain } from '../helpers/serveChain.ts';
@@ -23,6 +25,7 @@ const MISCHIEF = '<b>Second</b> & "third" edition | of it';
 describe('two rounds', function () {
   let commons: Fixture;
   let chain: ServedChain;
+  let folder: string;
   const cards = new Map<number, string>();
 
   before(async () => {
@@ -64,13 +67,22 @@ describe('two rounds', function () {
     }
     for (const voter of people.founders.slice(0, 3)) await commons.ballot(voter, { 5: 40, 6: 35, 7: 25 });
     expect(await commons.endRound()).to.equal('sealed');
-    chain = await serveChain(connection.provider, commons.record);
+    chain = await serveChain(connection);
+    folder = mkdtempSync(join(tmpdir(), 'commonweight-'));
+    const plain = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);
+    writeFileSync(join(folder, 'deployment.json'), JSON.stringify(commons.record, plain));
   });
-  after(() => chain.close());
+  after(() => {
+    chain.close();
+    rmSync(folder, { recursive: true });
+  });
+  /** Asks the chain, unless the command needs none. */
+  const run = (args: readonly string[], { where = true } = {}): Promise<Answer> =>
+    commonweight(where ? [...args, '--rpc', chain.url, '--deployment', join(folder, 'deployment.json')] : args);
 
   const latest = async (): Promise<number> => Number(await commons.commons.manifest.latestSealedRound());
   const diffOf = async (...more: string[]): Promise<string> => {
-    const { code, out, err } = await chain.commonweight(['diff', '1', String(await latest()), ...more]);
+    const { code, out, err } = await run(['diff', '1', String(await latest()), ...more]);
     expect(code, err).to.equal(0);
     return out;
   };
@@ -115,11 +127,11 @@ describe('two rounds', function () {
       expect(out).to.contain('| dataset | before | after | why |\n| --- | --- | --- | --- |\n');
     });
     it('wants the earlier round first', async () => {
-      const { code, err } = await chain.commonweight(['diff', '2', '1']);
+      const { code, err } = await run(['diff', '2', '1']);
       expect([code, err]).to.deep.equal([1, 'Name the earlier round first: 2 is not before 1.\n']);
     });
     it('says so where a round is not sealed', async () => {
-      const { code, err } = await chain.commonweight(['diff', '1', '99']);
+      const { code, err } = await run(['diff', '1', '99']);
       expect(code).to.equal(1);
       expect(err).to.contain('Round 99 is not sealed');
     });
@@ -127,7 +139,7 @@ describe('two rounds', function () {
 
   describe('withdrawals', () => {
     const list = async (...more: string[]): Promise<Withdrawals> => {
-      const { code, out, err } = await chain.commonweight(['withdrawals', '--json', ...more]);
+      const { code, out, err } = await run(['withdrawals', '--json', ...more]);
       expect(code, err).to.equal(0);
       return JSON.parse(out) as Withdrawals;
     };
@@ -156,11 +168,11 @@ describe('two rounds', function () {
       expect(later.sinceSeconds).to.equal(withdrawals[2]?.atSeconds);
     });
     it('says it as text', async () => {
-      const { out } = await chain.commonweight(['withdrawals']);
+      const { out } = await run(['withdrawals']);
       expect(out).to.match(/^\d{4}-\d\d-\d\dT[\d:]+Z {2}dataset 1 +withdrawn by its contributor$/m);
     });
     it('makes a feed that an RSS reader takes, the latest first, in which a title is only text', async () => {
-      const { out } = await chain.commonweight(['withdrawals', '--rss']);
+      const { out } = await run(['withdrawals', '--rss']);
       expect(XMLValidator.validate(out)).to.equal(true);
       const { rss } = new XMLParser({ ignoreAttributes: false, htmlEntities: true }).parse(out) as {
         rss: {
@@ -180,7 +192,7 @@ describe('two rounds', function () {
       expect(Number.isNaN(Date.parse(item[0]?.pubDate ?? ''))).to.equal(false);
     });
     it('refuses a time that is none', async () => {
-      const { code, err } = await chain.commonweight(['withdrawals', '--since', 'yesterday']);
+      const { code, err } = await run(['withdrawals', '--since', 'yesterday']);
       expect(code).to.equal(1);
       expect(err).to.contain('It has to be a day such as');
     });
@@ -191,15 +203,15 @@ describe('two rounds', function () {
     let round1: string;
     let pulled: string;
     const write = (name: string, content: string): string => {
-      const path = join(chain.folder, name);
+      const path = join(folder, name);
       writeFileSync(path, content);
       return path;
     };
     before(async () => {
-      manifest = write('latest.json', (await chain.commonweight(['manifest'])).out);
-      round1 = write('round1.json', (await chain.commonweight(['manifest', '--round', '1'])).out);
+      manifest = write('latest.json', (await run(['manifest'])).out);
+      round1 = write('round1.json', (await run(['manifest', '--round', '1'])).out);
       const sample = exportSample();
-      pulled = join(chain.folder, 'pulled');
+      pulled = join(folder, 'pulled');
       mkdirSync(pulled);
       for (const [index, { datasetId }] of sample.manifest.entries.entries()) {
         mkdirSync(join(pulled, `datasets/${datasetId}`), { recursive: true });
@@ -217,55 +229,55 @@ describe('two rounds', function () {
     let pullJson: object;
 
     it('reads the chain where no manifest is given', async () => {
-      const { code, out, err } = await chain.commonweight(['export', '--format', 'csv']);
+      const { code, out, err } = await run(['export', '--format', 'csv']);
       expect(code, err).to.equal(0);
       expect(out.split('\r\n')).to.have.length(5);
       expect(err).to.contain('A share is a share of the tokens that are sampled.');
     });
     it('leaves out of an old round what has been revoked since, as the chain tells', async () => {
-      const { out, err } = await chain.commonweight(['export', '--format', 'csv', '--round', '1']);
+      const { out, err } = await run(['export', '--format', 'csv', '--round', '1']);
       expect(out.split('\r\n').filter((line) => /^\d/.test(line))).to.have.length(1);
       expect(err).to.contain('dataset 2 (removed)').and.contain('scaled up');
     });
     it('asks no chain where a manifest is given, and says what it does not know then', async () => {
       const args = ['export', '--format', 'olmo', '--manifest', round1, '--rpc', 'http://127.0.0.1:1'];
-      const { code, out, err } = await chain.commonweight(args, { where: false });
+      const { code, out, err } = await run(args, { where: false });
       expect(code, err).to.equal(0);
       expect(out.match(/source_name/g)).to.have.length(5);
       expect(err).to.contain('Withdrawals after the sealing were not looked for');
     });
     it('takes a list of withdrawals instead', async () => {
-      const list = write('withdrawals.json', (await chain.commonweight(['withdrawals', '--json'])).out);
+      const list = write('withdrawals.json', (await run(['withdrawals', '--json'])).out);
       const args = ['export', '--format', 'olmo', '--manifest', round1, '--withdrawals', list];
-      const { out, err } = await chain.commonweight(args, { where: false });
+      const { out, err } = await run(args, { where: false });
       expect(out.match(/source_name/g)).to.have.length(1);
       expect(err).to.contain('dataset 4 (consent ended)');
     });
     it('refuses a list of withdrawals that begins too late', async () => {
       const since = new Date(2e12).toISOString();
-      const list = write('late.json', (await chain.commonweight(['withdrawals', '--json', '--since', since])).out);
+      const list = write('late.json', (await run(['withdrawals', '--json', '--since', since])).out);
       const args = ['export', '--format', 'olmo', '--manifest', round1, '--withdrawals', list];
-      const { code, err } = await chain.commonweight(args, { where: false });
+      const { code, err } = await run(args, { where: false });
       expect(code).to.equal(1);
       expect(err).to.contain('leaves out what was withdrawn soon after');
     });
     it('refuses a list of another commons, and what is no list', async () => {
-      const list = JSON.parse((await chain.commonweight(['withdrawals', '--json'])).out) as Withdrawals;
+      const list = JSON.parse((await run(['withdrawals', '--json'])).out) as Withdrawals;
       const other = write('other.json', JSON.stringify({ ...list, chainId: 1 }));
       for (const [file, message] of [
         [other, 'of another commons'],
         [round1, 'is no list of withdrawals: format'],
       ] as const) {
         const args = ['export', '--format', 'olmo', '--manifest', round1, '--withdrawals', file];
-        const { code, err } = await chain.commonweight(args, { where: false });
+        const { code, err } = await run(args, { where: false });
         expect(code).to.equal(1);
         expect(err).to.contain(message);
       }
     });
     it('takes manifest, cards and withdrawals of a pulled folder', async () => {
-      const out = join(chain.folder, 'hf');
+      const out = join(folder, 'hf');
       const args = ['export', '--format', 'huggingface', '--pulled', pulled, '--folder', '../pulled', '--out', out];
-      const { code, err, out: said } = await chain.commonweight([...args, '--json'], { where: false });
+      const { code, err, out: said } = await run([...args, '--json'], { where: false });
       expect(code, err).to.equal(0);
       const { files } = JSON.parse(said) as { files: string[] };
       expect(files).to.deep.equal([join(out, 'load.py'), join(out, 'README.md')]);
@@ -276,30 +288,30 @@ describe('two rounds', function () {
     it('writes over nothing of somebody else’s, unless it is told to', async () => {
       const path = write('mine.csv', 'mine');
       const args = ['export', '--format', 'csv', '--manifest', manifest, '--out', path];
-      const { code, err } = await chain.commonweight(args, { where: false });
+      const { code, err } = await run(args, { where: false });
       expect(code).to.equal(1);
       expect(err).to.contain('says something else');
       expect(readFileSync(path, 'utf8')).to.equal('mine');
-      expect((await chain.commonweight([...args, '--force'], { where: false })).code).to.equal(0);
+      expect((await run([...args, '--force'], { where: false })).code).to.equal(0);
       expect(readFileSync(path, 'utf8')).to.contain('dataset_id');
       // the same again is no loss
-      expect((await chain.commonweight(args, { where: false })).code).to.equal(0);
+      expect((await run(args, { where: false })).code).to.equal(0);
     });
     it('filters by purpose', async () => {
       const args = ['export', '--format', 'csv', '--pulled', pulled, '--purpose', 'evaluation'];
-      const { code, out, err } = await chain.commonweight(args, { where: false });
+      const { code, out, err } = await run(args, { where: false });
       expect(code, err).to.equal(0);
       expect(out.split('\r\n').filter((line) => /^\d/.test(line))).to.have.length(2);
     });
     it('says in one sentence what is amiss', async () => {
       write('pulled/datasets/3/card.json', '{}');
-      const unfinished = join(chain.folder, 'unfinished');
+      const unfinished = join(folder, 'unfinished');
       mkdirSync(unfinished);
-      const broken = join(chain.folder, 'broken');
+      const broken = join(folder, 'broken');
       mkdirSync(broken);
       write('broken/manifest.json', JSON.stringify(exportSample().manifest));
       write('broken/pull.json', JSON.stringify({ ...pullJson, revocationsAsOfBlock: null, digest: '0x12' }));
-      const incomplete = join(chain.folder, 'incomplete');
+      const incomplete = join(folder, 'incomplete');
       mkdirSync(incomplete);
       write('incomplete/manifest.json', JSON.stringify(exportSample().manifest));
       const missing = [{ datasetId: 3, status: 'incomplete' }];
@@ -318,7 +330,7 @@ describe('two rounds', function () {
         [['--format', 'csv', '--purpose', 'fun'], 'It has to be one of pre-training'],
         [['--format', 'csv', '--unit', 'pages'], 'Allowed choices are tokens'],
       ] as const) {
-        const { code, out, err } = await chain.commonweight(['export', ...args], { where: false });
+        const { code, out, err } = await run(['export', ...args], { where: false });
         expect([code, out], args.join(' ')).to.deep.equal([1, '']);
         expect(err).to.contain(message).and.not.contain('    at ');
       }
