@@ -1,66 +1,22 @@
 import { expect } from 'chai';
 import { network } from 'hardhat';
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { Manifest } from '../../manifest/src/schema.ts';
+import { commonweight, COMMONWEIGHT } from '../helpers/commonweight.ts';
 import { deployFixture, type Fixture } from '../helpers/fixture.ts';
+import { serveChain, type ServedChain } from '../helpers/serveChain.ts';
 
-const BIN = new URL('../../manifest/bin/commonweight.mjs', import.meta.url).pathname;
 const connection = await network.create({ network: 'default', chainType: 'l1' });
-
-interface Answer {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
-/** Runs the command line as a user does. */
-async function commonweight(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Answer> {
-  const child = spawn(process.execPath, [BIN, ...args], {
-    env: { ...process.env, NODE_OPTIONS: '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const answer: Answer = { code: null, out: '', err: '' };
-  child.stdout.on('data', (chunk: Buffer) => (answer.out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (answer.err += chunk.toString()));
-  answer.code = await new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  return answer;
-}
-
-interface Request {
-  id: number;
-  method: string;
-  params: unknown[];
-}
 
 describe('commonweight', function () {
   let commons: Fixture;
-  let server: Server;
+  let node: ServedChain;
   let folder: string;
   let where: string[];
   let file: string;
-  let requests = 0;
-  /** Bends the node's answers, where a test wants a node that lies. */
-  let bend: ((method: string, result: unknown) => unknown) | undefined;
-
-  async function answerRequest({ id, method, params }: Request): Promise<object> {
-    requests++;
-    try {
-      const result: unknown = await connection.provider.request({ method, params });
-      return { jsonrpc: '2.0', id, result: bend === undefined ? result : bend(method, result) };
-    } catch (error) {
-      const { code, message, data } = error as { code?: number; message: string; data?: unknown };
-      return { jsonrpc: '2.0', id, error: { code: code ?? -32_000, message, data } };
-    }
-  }
 
   before(async () => {
     commons = await deployFixture(connection);
@@ -76,33 +32,23 @@ describe('commonweight', function () {
     await commons.ballot(people.holders[0], { 1: 40, 2: 20, 3: 40 });
     await commons.clock.goTo(Number(await commons.commons.ballots.closesAt(1)));
 
-    server = createServer((request, response) => {
-      let body = '';
-      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-      request.on('end', () => {
-        void answerRequest(JSON.parse(body) as Request).then((answer) => {
-          response.setHeader('content-type', 'application/json');
-          response.end(JSON.stringify(answer));
-        });
-      });
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    node = await serveChain(connection);
     folder = mkdtempSync(join(tmpdir(), 'commonweight-'));
     const deployment = join(folder, 'deployment.json');
     writeFileSync(
       deployment,
       JSON.stringify(commons.record, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
     );
-    where = ['--rpc', `http://127.0.0.1:${(server.address() as AddressInfo).port}`, '--deployment', deployment];
+    where = ['--rpc', node.url, '--deployment', deployment];
     file = join(folder, 'manifest.json');
   });
   after(() => {
-    server.close();
+    node.close();
     rmSync(folder, { recursive: true });
   });
   beforeEach(() => {
-    requests = 0;
-    bend = undefined;
+    node.requests = 0;
+    node.bend = undefined;
   });
 
   describe('before the round is sealed', () => {
@@ -142,7 +88,7 @@ describe('commonweight', function () {
       const first = await commonweight(['manifest', '--out', file, ...where]);
       expect(first.err).to.contain('Reading the chain');
       expect(first.code).to.equal(0);
-      expect(requests).to.be.at.most(25);
+      expect(node.requests).to.be.at.most(25);
       const second = await commonweight(['manifest', ...where]);
       expect(second.out).to.equal(readFileSync(file, 'utf8'));
     });
@@ -187,14 +133,15 @@ describe('commonweight', function () {
     });
     it('notices a node that lies about the digest', async () => {
       const digestOf = (JSON.parse(readFileSync(file, 'utf8')) as Manifest).digest.slice(2);
-      bend = (_method, result) => JSON.parse(JSON.stringify(result).replaceAll(digestOf, 'ab'.repeat(32))) as unknown;
+      node.bend = (_method, result) =>
+        JSON.parse(JSON.stringify(result).replaceAll(digestOf, 'ab'.repeat(32))) as unknown;
       const { code, err } = await commonweight(['manifest', ...where]);
       expect(code).to.equal(1);
       expect(err).to.contain('not telling the truth about round 1');
     });
     it('notices a node whose contract and event differ', async () => {
       const digestOf = (JSON.parse(readFileSync(file, 'utf8')) as Manifest).digest.slice(2);
-      bend = (method, result) =>
+      node.bend = (method, result) =>
         method === 'eth_call'
           ? (JSON.parse(JSON.stringify(result).replaceAll(digestOf, 'ab'.repeat(32))) as unknown)
           : result;
@@ -232,7 +179,7 @@ describe('commonweight', function () {
         () => ['status', ...where.slice(0, 2), '--deployment', 'no.json'],
         'cannot be read',
       ],
-      ['the manifest is another file', () => ['verify', BIN, ...where], 'no complete JSON'],
+      ['the manifest is another file', () => ['verify', COMMONWEIGHT, ...where], 'no complete JSON'],
       ['the round number is no number', () => ['manifest', '--round', 'x', ...where], 'whole number'],
     ] as const) {
       it(`says so in one sentence when ${what}`, async () => {

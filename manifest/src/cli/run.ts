@@ -1,6 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { BaseError, isHash, type Hex } from 'viem';
 
+import { card, type CardCommandOptions } from './card.ts';
+import { check } from './check.ts';
 import { formats } from '../export/formats.ts';
 import { ownError, type CommonOptions } from './connect.ts';
 import { diff } from './diff.ts';
@@ -49,7 +51,7 @@ export async function run(args: readonly string[]): Promise<number> {
   let code = 0;
   const key = process.env.COMMONWEIGHT_KEY;
   const progress: Progress = (line) => process.stderr.write(`${line}\n`);
-  const show = (options: Options, outcome: Outcome & { exact?: boolean }): void => {
+  const show = (options: { json?: boolean }, outcome: Outcome & { exact?: boolean }): void => {
     // a manifest is its bytes, whatever form was asked for: no line end is added
     if (outcome.exact === true) process.stdout.write(outcome.text);
     else process.stdout.write(`${options.json === true ? JSON.stringify(outcome.json) : outcome.text}\n`);
@@ -58,17 +60,16 @@ export async function run(args: readonly string[]): Promise<number> {
   const program = new Command('commonweight')
     .description('Read what a commons decided, rebuild its training manifest, and verify it.')
     .exitOverride();
+  const local = (name: string, description: string): Command =>
+    program.command(name).description(description).option('--json', 'answer as JSON');
   const command = (name: string, description: string): Command =>
-    program
-      .command(name)
-      .description(description)
+    local(name, description)
       .option(
         '--rpc <url>',
         'the node to ask; given several times, all have to say the same (default: $RPC_URL or http://127.0.0.1:8545)',
         several,
       )
       .option('--deployment <file>', 'where the contracts are (default: deployments/<chainId>.json)')
-      .option('--json', 'answer as JSON')
       .option('--block <number>', 'as of this block (default: the latest)', (text: string) =>
         BigInt(whole(0, Number.MAX_SAFE_INTEGER)(text)),
       );
@@ -148,6 +149,37 @@ export async function run(args: readonly string[]): Promise<number> {
     .option('--rss', 'answer as an RSS feed')
     .action(async (options: Options & { since?: number; rss?: boolean }) =>
       show(options, await withdrawals(options, progress)),
+    );
+  command('check', 'look at a dataset before a vote: card, hashes, licence, personal data, duplicates')
+    .argument('<card or folder>', 'the card, or the folder that has it as card.json')
+    .option('--files <folder>', 'where the files are (default: beside the card)')
+    .option(
+      '--against <folder>',
+      'compare with the datasets of this pulled folder; may be given several times',
+      several,
+    )
+    .option('--out <file>', 'write the report there')
+    .action(async (path: string, options: Options & { files?: string; against?: string[]; out?: string }) =>
+      show(options, await check(path, options, progress)),
+    );
+  local('card', 'make a card from the files of a folder')
+    .argument('<folder>', 'the folder')
+    .requiredOption('--name <name>', 'what the dataset is called')
+    .requiredOption('--description <text>', 'what it is')
+    .requiredOption('--url <url>', 'a page about it')
+    .requiredOption('--license <licence>', 'an SPDX id or an address; may be given several times', several)
+    .requiredOption('--creator <name>', 'who made it')
+    .requiredOption('--date <date>', 'when it was published, such as 2026-11-24')
+    .option('--organization', 'the creator is an organisation, not a person')
+    .option('--language <tag>', 'BCP 47; may be given several times', several)
+    .option('--keyword <word>', 'may be given several times', several)
+    .option('--dataset-version <version>', 'the dataset’s version')
+    .option('--base <url>', 'where the files can be had; their names follow it (default: beside the card)')
+    .option('--tokens <number>', 'how many tokens there are', whole(0, Number.MAX_SAFE_INTEGER))
+    .option('--tokenizer <name>', 'by which tokenizer')
+    .option('--out <file>', 'write it there instead of to stdout')
+    .action(async (folder: string, options: { json?: boolean } & CardCommandOptions) =>
+      show(options, await card(folder, options, progress)),
     );
   command('status', 'where round, turnout and proposals stand').action(async (options: Options) =>
     show(options, await status(options)),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { formatOf } from '../../../manifest/src/card/formatOf.ts';
 import { makeCard, type CardFacts, type MadeCard } from '../../../manifest/src/card/makeCard.ts';
 
 export const FACTS: CardFacts = {
@@ -32,7 +33,7 @@ export async function makeDataset(options: {
     files: options.files.map(({ name, content, contentUrl }) => ({
       name,
       contentUrl: contentUrl ?? `${options.base}/${name.split('/').map(encodeURIComponent).join('/')}`,
-      encodingFormat: 'text/plain',
+      encodingFormat: formatOf(name),
       bytes: Buffer.byteLength(content),
       sha256: sha256(content),
     })),

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -449,7 +449,6 @@ describe('pull, given bad input and faults', () => {
     it('lets no second pull in while one is at work', async () => {
       mkdirSync(join(to, '.pull'), { recursive: true });
       // a process that runs and is not this one: its parent
-      const { hostname } = await import('node:os');
       writeFileSync(join(to, '.pull/lock'), JSON.stringify({ pid: process.ppid, host: hostname() }));
       const failed = await pull([]).catch((error: Error) => error.message);
       expect(failed).to.contain(`Another pull (process ${process.ppid}`);
