@@ -35,14 +35,14 @@ export const LOCAL_PERSONS = {
   dana: {
     name: 'Dana',
     place: 4,
-    role: 'founding member',
+    role: 'founding member, on the ethics board',
     about: 'Lawyer for licences and personal data. Votes no more often than yes, and says why.',
     links: [],
   },
   emeka: {
     name: 'Emeka',
     place: 5,
-    role: 'founding member',
+    role: 'founding member, on the ethics board',
     about: 'Teaches mathematics. Checks that the shares add up.',
     links: ['https://emeka.example/notes'],
   },
@@ -63,7 +63,7 @@ export const LOCAL_PERSONS = {
   ines: {
     name: 'Ines',
     place: 8,
-    role: 'contributor with an earned seat',
+    role: 'contributor with an earned seat, on the ethics board',
     about: 'Edits the programme of a harbour radio and keeps its transcripts.',
     links: ['https://ines.example/radio'],
   },

@@ -84,10 +84,12 @@ describe('npm run seed, on anvil', () => {
     const states = proposals.map(({ state }) => PROPOSAL_STATES[Number(state)] ?? 'Expired');
     expect(states).to.deep.equal([
       ...['Executed', 'Defeated', 'Defeated', 'Defeated', 'Canceled'],
-      ...['Executed', 'Executed', 'Executed'],
+      ...['Executed', 'Executed', 'Executed', 'Executed', 'Canceled'],
       ...['Queued', 'Defeated', 'Queued', 'Succeeded'],
-      ...['Active', 'Active', 'Pending'],
+      ...['Active', 'Active', 'Active', 'Pending'],
     ]);
+    expect(proposals.filter(({ vetoed }) => vetoed).map(({ number }) => number)).to.deep.equal([10n]);
+    expect(proposals.filter(({ needsTwoThirds }) => needsTwoThirds).map(({ number }) => number)).to.deep.equal([17n]);
   });
 
   it('has each house defeat what the other wanted, and one proposal miss its quorum', async () => {
@@ -115,6 +117,23 @@ describe('npm run seed, on anvil', () => {
     );
   });
 
+  it('seats a board that has used each of its powers, and has a veto under way', async () => {
+    const actions = await commons.board.actions(0n, 10n);
+    const members = (await commons.board.seats()).filter(({ live }) => live);
+
+    expect(members.length).to.equal(3);
+    // 0 veto, 1 suspension, 2 report
+    const powers = actions.map(({ action: { power, carriedOutAt } }) => [power, carriedOutAt !== 0n]);
+    expect(powers).to.deep.equal([
+      [0n, true],
+      [2n, true],
+      [0n, false],
+      [1n, true],
+    ]);
+    const [wordnet] = await commons.datasets.datasets(4n, 1n);
+    expect(wordnet?.suspendedUntil).to.be.greaterThan(await commons.ballots.closesAt(4n));
+  });
+
   it('seals two rounds, lets one lapse, and leaves the fourth half voted, with one ballot replaced', async () => {
     const outcomes = (await commons.manifest.sealedRounds(1n, 10n)).map(({ outcome }) => outcome);
     const cast = await commons.ballots.queryFilter(commons.ballots.filters.BallotCast(4n));
@@ -131,6 +150,10 @@ describe('npm run seed, on anvil', () => {
     const history = await readHistory({ client, deployment, toBlock: await client.getBlockNumber() });
 
     const hashes: string[] = [];
+    const board = commons.board.filters;
+    for (const { args } of await commons.board.queryFilter(board.ActionApproved())) hashes.push(args.reasonSha256);
+    for (const { args } of await commons.board.queryFilter(board.RoundReported())) hashes.push(args.reportSha256);
+    expect(hashes.length).to.equal(8);
     for (const event of history) {
       if (event.eventName === 'PersonRegistered') {
         hashes.push(event.args.profileSha256);

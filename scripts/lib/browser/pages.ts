@@ -15,7 +15,7 @@ export const APP_PAGES: readonly AppPage[] = [
   { name: 'dataset', path: '#/datasets/6' },
   { name: 'bring-a-dataset', path: '#/datasets/new', as: 'Omar' },
   { name: 'proposals', path: '#/proposals' },
-  { name: 'proposal', path: '#/proposals/13', as: 'Ada' },
+  { name: 'proposal', path: '#/proposals/15', as: 'Ada' },
   { name: 'new-proposal', path: '#/proposals/new', as: 'Ada' },
   { name: 'round', path: '#/round', as: 'Chidi' },
   { name: 'manifests', path: '#/manifests' },

@@ -1,6 +1,7 @@
 import { id as keccakOfText } from 'ethers';
 import type { ContractTransactionReceipt, Signer } from 'ethers';
 
+import type { Announced } from '../documents/announced.ts';
 import { done } from './stage.ts';
 import type { Stage } from './stage.ts';
 
@@ -46,6 +47,8 @@ export interface Proposal {
   /** Goes to the second from which it can be executed. */
   waitForTimelock(): Promise<void>;
   execute(by: Signer): Promise<ContractTransactionReceipt>;
+  /** A member of the board approves its veto, while it is queued; the majority's last approval stops it. */
+  approveVeto(by: Signer, reason: Announced): Promise<ContractTransactionReceipt>;
   /** Taken back by its proposer, before the vote. */
   cancel(by: Signer): Promise<ContractTransactionReceipt>;
   /** The way to its execution in one go: everybody named votes for it. */
@@ -94,6 +97,9 @@ function drive(stage: Stage, actions: readonly Action[], description: string, re
     },
     async execute(by) {
       return done(stage, 'execute', governor.connect(by).execute(...call));
+    },
+    async approveVeto(by, reason) {
+      return done(stage, 'approve a veto', stage.commons.board.connect(by).approveVeto(...call, reason));
     },
     async cancel(by) {
       return done(stage, 'cancel', governor.connect(by).cancel(...call));

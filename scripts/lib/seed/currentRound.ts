@@ -9,6 +9,36 @@ import { makeInventedCard } from './makeInventedCard.ts';
 import { pointsOf } from './pointsOf.ts';
 import type { Scene } from './scene.ts';
 
+const PENDING_VETO = `# Why I approve the veto
+
+Whoever comes from outside knows two of us at best. With three endorsements their data would never come to a vote.
+`;
+
+const REPORT = `# Report on round 3
+
+Seven of the nine datasets that were weighed are in English. The two that are spoken, the radio and the proverbs, have
+a third of the mix between them, and both come from people who were asked one by one.
+
+We recommend that the next round looks for other languages first.
+`;
+
+const REPORT_REASON = `The numbers in the report are right: I counted the shares of round 3 myself.
+`;
+
+const SUSPENSION_REASONS = {
+  dana: `# Why I approve the suspension
+
+The publisher writes that copies given out by us were passed on. Until that is cleared up nobody should train on them.
+`,
+  emeka: `# Why I approve the suspension
+
+Thirty days are enough to find out, and short enough to do no harm.
+`,
+};
+
+/** All datasets that were brought before the current round. */
+type Datasets = FirstDatasets & { edition: bigint; letters: bigint };
+
 /** The day on which the story ends, in the middle of round 4. */
 export const LAST_DAY = 98;
 
@@ -51,7 +81,7 @@ async function bringNewDatasets(scene: Scene, { weather }: FirstDatasets) {
 /** Proposals in every state that an open one can be in, made in the order of their days. */
 async function leaveProposalsOpen(
   scene: Scene,
-  { mail }: FirstDatasets,
+  { mail, letters }: Datasets,
   { maps, songs }: { maps: bigint; songs: bigint },
 ) {
   const { people, commons } = scene;
@@ -73,7 +103,7 @@ async function leaveProposalsOpen(
 His mail was voted down, and rightly. But he has checked more cards than most of us, and a curator should have a vote.`,
   );
   await scene.at(88.5);
-  const letters = await proposeInclusion(
+  const again = await proposeInclusion(
     scene,
     people.omar,
     [mail],
@@ -92,7 +122,7 @@ Three months have passed and we still have no everyday writing. I ask you to loo
     lena: 'for',
     mira: 'for',
   });
-  await scene.vote(letters, {
+  await scene.vote(again, {
     ada: ['against', 'The people in it have still not been asked.'],
     dana: ['against', 'Nothing has changed, so neither has my vote.'],
     chidi: 'against',
@@ -170,9 +200,24 @@ Our first French texts. Forty people drew how they get home, and put it into wor
 Remi has relayed for three months at his own cost. 20,000 tokens are 2 % of the supply and half of what may be minted in a
 year. Olga's first try asked for more than the cap allows and was taken back.`,
   );
+  await scene.at(96.1);
+  const insisting = await proposeInclusion(
+    scene,
+    people.jun,
+    [letters],
+    `# Letters home, after the veto
+
+I have found the families of forty writers and asked them; they agree. It takes two thirds of both houses now, and it should.`,
+  );
   await scene.at(97);
   await endorsements.queue(people.lena);
   await scene.at(97.2);
+  await endorsements.approveVeto(people.ines, scene.documents.keep(PENDING_VETO));
+  await scene.vote(insisting, {
+    kofi: ['for', 'He did what the board asked for.'],
+    dana: ['against', 'Forty of two hundred.'],
+    lena: 'for',
+  });
   await scene.vote(grant, { mira: 'for', dana: ['against', 'Pay him, but in something that does not vote.'] });
   await scene.at(97.6);
   await proposeInclusion(
@@ -183,10 +228,10 @@ year. Olga's first try asked for more than the cap allows and was taken back.`,
 
 The words come to us, the recordings stay with the choirs. Swahili, with a beat.`,
   );
-  scene.log('Proposals: one made today, two being voted on, one to queue, one in the timelock, one to execute.');
+  scene.log('Proposals: one made today, three being voted on, one to queue, one in the timelock, one to execute.');
 }
 
-async function castSomeBallots(scene: Scene, ids: FirstDatasets & { edition: bigint }): Promise<void> {
+async function castSomeBallots(scene: Scene, ids: Datasets): Promise<void> {
   const { people } = scene;
   const at = (points: Partial<Record<keyof typeof ids, number>>) => pointsOf(ids, points);
   await scene.at(97.7);
@@ -195,13 +240,31 @@ async function castSomeBallots(scene: Scene, ids: FirstDatasets & { edition: big
   await castBallot(scene, people.ines, at({ proverbs: 40, edition: 40, words: 20 }));
   await castBallot(scene, people.noor, at({ words: 40, speeches: 30, radio: 30 }));
   await castBallot(scene, people.lena, at({ speeches: 30, wordnet: 30, radio: 25, proverbs: 15 }));
+  await scene.at(97.8);
+  for (const name of ['dana', 'emeka'] as const) {
+    const reason = scene.documents.keep(SUSPENSION_REASONS[name]);
+    const sent = scene.commons.board.connect(people[name]).approveSuspension(ids.wordnet, reason);
+    await done(scene, 'approve a suspension', sent);
+  }
   await scene.at(97.9);
   await castBallot(scene, people.ben, at({ radio: 40, proverbs: 30, edition: 20, whale: 10 }));
-  scene.log('Round 4 is open, with five ballots in it, one of them replaced.');
+  scene.log('Round 4 is open, with five ballots in it, one of them replaced; one dataset was suspended since.');
+}
+
+/** Two of the three members publish what they found in the mix; it binds nobody. */
+async function reportOnRound({ commons, people, documents, ...stage }: Scene): Promise<void> {
+  const report = documents.keep(REPORT);
+  const reason = documents.keep(REPORT_REASON);
+  await stage.at(84.5);
+  for (const member of [people.emeka, people.ines]) {
+    const sent = commons.board.connect(member).approveReport(3, report.sha256, report.uri, reason);
+    await done(stage, 'approve a report', sent);
+  }
 }
 
 /** What is going on now: new datasets, open proposals, and a round that is half voted. */
-export async function playCurrentRound(scene: Scene, ids: FirstDatasets & { edition: bigint }): Promise<void> {
+export async function playCurrentRound(scene: Scene, ids: Datasets): Promise<void> {
+  await reportOnRound(scene);
   const brought = await bringNewDatasets(scene, ids);
   await leaveProposalsOpen(scene, ids, brought);
   await castSomeBallots(scene, ids);

@@ -22,6 +22,5 @@ export async function fillCommons(options: SceneOptions): Promise<void> {
 
   const first = await playFirstRound(scene);
   const ids = { ...first, ...(await playSecondRound(scene, first)) };
-  await playThirdRound(scene, ids);
-  await playCurrentRound(scene, ids);
+  await playCurrentRound(scene, { ...ids, ...(await playThirdRound(scene, ids)) });
 }

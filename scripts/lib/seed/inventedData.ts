@@ -199,6 +199,24 @@ export const INVENTED = {
       },
     ],
   },
+  letters: {
+    name: 'Letters home',
+    description: 'Letters of people who left a valley, found in an attic and copied out.',
+    creator: 'Jun, from an attic',
+    language: 'en',
+    licenceSpdx: 'CC0-1.0',
+    published: '2025-05-01',
+    keywords: ['letters', 'history'],
+    files: [
+      {
+        name: 'letters.txt',
+        encodingFormat: 'text/plain',
+        lineCount: 80,
+        line: ({ pick, count }) =>
+          `${1919 + count(30)}: Dear ${pick(['mother', 'brother', 'friend', 'all'])}, ${pick(['the crossing took', 'the winter lasts', 'I have not slept for', 'the work is done in'])} ${count(40)} days. ${pick(['Send word of the harvest.', 'Do not worry.', 'I have met somebody.', 'The money is enclosed.'])}`,
+      },
+    ],
+  },
   maps: {
     name: 'Hand-drawn maps, described',
     description: 'Routes as people drew them, put into words: where they begin, what they pass, what they leave out.',

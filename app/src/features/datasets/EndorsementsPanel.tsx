@@ -38,7 +38,7 @@ function Review({ sha256 }: { sha256: string }): ReactNode {
         size="compact-sm"
         leftSection={<IconDownload size={14} aria-hidden />}
         onClick={() => downloadText(`review-${sha256.slice(0, 8)}.md`, data.text, 'text/markdown')}
-        aria-label="Download this review"
+        aria-label="Save this review"
         style={{ flexShrink: 0 }}
       >
         Save
