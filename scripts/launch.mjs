@@ -30,6 +30,7 @@ const TASKS = {
   train: ['scripts/train.ts'],
   'verify:deployment': ['scripts/verifyDeployment.ts'],
   commonweight: ['manifest/bin/commonweight.mjs'],
+  hardhat: ['node_modules/hardhat/dist/src/cli.js'],
 };
 
 const say = (line) => process.stderr.write(`${line}\n`);
