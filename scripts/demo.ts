@@ -27,7 +27,7 @@ await run(async () => {
   if (!values['no-build']) {
     chapter('Build');
     say('Compiling the contracts; this takes a while the first time.');
-    await build(hre);
+    await build();
   }
 
   chapter('Deployment');

@@ -23,7 +23,7 @@ await run(async () => {
       'no-build': { type: 'boolean', default: false },
     },
   });
-  if (!values['no-build']) await build(hre);
+  if (!values['no-build']) await build();
 
   const { connection, chainId } = await connect(hre, values.network, values.rpc);
   const parameters = await loadParameters(values.network, chainId, values.parameters);
@@ -49,5 +49,6 @@ await run(async () => {
   const file = values.out ?? recordFile(chainId);
   writeRecord(file, record);
   console.log(`Written to ${file} in ${((Date.now() - started) / 1_000).toFixed(1)} s.`);
-  console.log(`Prove it:  npm run verify:deployment -- --network ${values.network}`);
+  const node = values.rpc === undefined ? '' : ` --rpc ${values.rpc}`;
+  console.log(`Prove it:  npm run verify:deployment -- --network ${values.network}${node}`);
 });

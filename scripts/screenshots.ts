@@ -4,7 +4,6 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import hre from 'hardhat';
 import { chromium } from 'playwright-core';
 
 import { actAs } from './lib/browser/actAs.ts';
@@ -44,7 +43,7 @@ await run(async () => {
   mkdirSync(folder, { recursive: true });
 
   const executablePath = await findChromium();
-  await build(hre);
+  await build();
   await buildApp();
   const stage = await openStage();
   const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS });

@@ -35,7 +35,7 @@ await run(async () => {
     },
   });
   const connection = await connectToLocal(hre, values.rpc);
-  if (!values['no-build']) await build(hre);
+  if (!values['no-build']) await build();
 
   const file = values.deployment ?? recordFile(LOCAL_CHAIN_ID);
   const stands = async (): Promise<DeploymentRecord | undefined> => {

@@ -3,8 +3,6 @@ import './lib/productionBuild.ts';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import hre from 'hardhat';
-
 import { build } from './lib/build.ts';
 import { DeployError } from './lib/deploy/DeployError.ts';
 import { run } from './lib/run.ts';
@@ -46,7 +44,7 @@ await run(async () => {
   if (!values['no-build']) {
     chapter('Build');
     say('Compiling the contracts; this takes a while the first time.');
-    await build(hre);
+    await build();
     if (values.app === undefined) {
       say('Building the app.');
       await buildApp();

@@ -24,7 +24,7 @@ await run(async () => {
       'no-build': { type: 'boolean', default: false },
     },
   });
-  if (!values['no-build']) await build(hre);
+  if (!values['no-build']) await build();
 
   const { connection, chainId } = await connect(hre, values.network, values.rpc);
   const record = readRecord(values.deployment ?? recordFile(chainId));

@@ -1,6 +1,8 @@
-import type { HardhatRuntimeEnvironment } from 'hardhat/types/hre';
+import { compile } from '../tooling/compile.ts';
+import { DeployError } from './deploy/DeployError.ts';
 
-/** Compiles the contracts in the profile that this process runs with; quick where nothing changed. */
-export async function build(hre: HardhatRuntimeEnvironment): Promise<void> {
-  await hre.tasks.getTask('build').run({ quiet: true, noTests: true });
+/** Compiles the contracts as they are deployed; quick where nothing changed. It is silent, save where they do not compile. */
+export async function build(): Promise<void> {
+  const { code, output } = await compile('production');
+  if (code !== 0) throw new DeployError(`The contracts do not compile:\n${output}`);
 }
