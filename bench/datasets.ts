@@ -43,8 +43,7 @@ export async function datasets({ ethers, networkHelpers }: NetworkConnection<'l1
         contributorTermsSha256: terms,
       }),
     );
-  const endorse = (id: number): Promise<number> =>
-    gasOf(registry.connect(curator).endorse(id, ethers.id('review')));
+  const endorse = (id: number): Promise<number> => gasOf(registry.connect(curator).endorse(id, ethers.id('review')));
 
   await submit('first');
   await endorse(1);

@@ -75,6 +75,29 @@ describe('commonweight', function () {
   });
 
   describe('when the round is closed', () => {
+    it('goes on where it was interrupted', async () => {
+      const { manifest } = commons.commons;
+      const snapshot = await connection.networkHelpers.takeSnapshot();
+      const kill = new AbortController();
+      let sent = 0;
+      node.bend = (method, result) => {
+        if (method === 'eth_sendTransaction' && ++sent === 2) kill.abort();
+        return result;
+      };
+      const killed = await commonweight(['seal', '--page', '1', ...where], {}, kill.signal);
+      expect(killed.code).to.equal(null);
+      expect((await manifest.sealedRound(1)).outcome).to.equal(0n);
+
+      const { code, out } = await commonweight(['seal', '--page', '1', '--json', ...where]);
+      expect(code).to.equal(0);
+      expect(JSON.parse(out)).to.deep.include({ round: 1, outcome: 'sealed', pages: 1, datasets: 3 });
+      const { digest } = await manifest.sealedRound(1);
+      await snapshot.restore();
+
+      await commonweight(['seal', ...where]);
+      expect((await manifest.sealedRound(1)).digest).to.equal(digest);
+      await snapshot.restore();
+    });
     it('seals it in pages', async () => {
       const { code, out, err } = await commonweight(['seal', '--page', '2', '--json', ...where]);
       expect(err).to.contain('Page 2 is on chain.');
@@ -148,6 +171,37 @@ describe('commonweight', function () {
       const { code, err } = await commonweight(['manifest', ...where]);
       expect(code).to.equal(1);
       expect(err).to.contain('contradicts itself');
+    });
+  });
+
+  describe('as of an earlier block', () => {
+    let sealedIn: number;
+    before(() => {
+      sealedIn = (JSON.parse(readFileSync(file, 'utf8')) as Manifest).block.number;
+    });
+    const asOf = (block: number, ...args: string[]) => commonweight([...args, '--block', String(block), ...where]);
+
+    it('shows the round as it stood', async () => {
+      const { code, out } = await asOf(sealedIn - 1, 'status', '--json');
+      expect(code).to.equal(0);
+      expect(JSON.parse(out)).to.deep.include({ blockNumber: sealedIn - 1, latestSealedRound: null });
+    });
+    it('has a manifest from the sealing on, and none before', async () => {
+      const { code, err } = await asOf(sealedIn - 1, 'manifest');
+      expect([code, err]).to.deep.equal([
+        1,
+        `Reading the chain up to block ${sealedIn - 1} …\nNo round has been sealed yet.\n`,
+      ]);
+      expect((await asOf(sealedIn, 'manifest')).out).to.equal(readFileSync(file, 'utf8'));
+    });
+    it('says that there was no commons yet', async () => {
+      const { code, err } = await asOf(1, 'status');
+      expect(code).to.equal(1);
+      expect(err).to.match(/^At block 1 there was no commons yet: its last contract was made in block \d+\.\n$/);
+    });
+    it('says that the node has no such block', async () => {
+      const { code, err } = await asOf(9_999_999, 'status');
+      expect([code, err]).to.deep.equal([1, 'The node has no block 9999999.\n']);
     });
   });
 

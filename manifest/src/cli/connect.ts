@@ -51,6 +51,12 @@ export async function connect(options: CommonOptions): Promise<Connection> {
     .catch((cause: unknown) => {
       throw ownError(cause) ?? new CommonweightError(`The node has no block ${options.block}.`, { cause });
     });
+  const madeIn = Math.max(...Object.values(deployment.contracts).map(({ firstBlock }) => firstBlock));
+  if (block.number < madeIn) {
+    throw new CommonweightError(
+      `At block ${block.number} there was no commons yet: its last contract was made in block ${madeIn}.`,
+    );
+  }
   return { client, deployment, blockNumber: block.number, blockSeconds: Number(block.timestamp) };
 }
 
