@@ -1,5 +1,6 @@
 import type { CommonsEvent } from './chain/readHistory.ts';
 import { describeWithdrawal } from './describeWithdrawal.ts';
+import { foldDatasets } from './foldDatasets.ts';
 import { foldExecutions } from './foldExecutions.ts';
 import { foldWithdrawals, type Withdrawal } from './foldWithdrawals.ts';
 import type { Manifest } from './schema.ts';
@@ -15,7 +16,7 @@ export interface DatasetChange {
   /** The proposal behind it, where there is one. */
   proposal: { number: number; title: string } | null;
   /** Why it left, where it did. */
-  reason: Withdrawal['reason'] | 'unknown' | null;
+  reason: Withdrawal['reason'] | 'suspended' | 'unknown' | null;
 }
 
 export interface ManifestDiff {
@@ -55,6 +56,11 @@ export function diffManifests(options: {
       nowSeconds: to.round.closesAtSeconds,
     }).map((withdrawal) => [withdrawal.datasetId, withdrawal]),
   );
+  const datasets = foldDatasets(history.filter(({ blockNumber }) => blockNumber <= to.block.number));
+  const isSuspendedAt = (datasetId: number, { round }: Manifest): boolean => {
+    const { fromSeconds = Infinity, untilSeconds = 0 } = datasets.get(datasetId)?.suspension ?? {};
+    return fromSeconds < round.closesAtSeconds && untilSeconds >= round.closesAtSeconds;
+  };
   const old = new Map(from.entries.map((entry) => [entry.datasetId, entry]));
   const now = new Map(to.entries.map((entry) => [entry.datasetId, entry]));
 
@@ -69,23 +75,30 @@ export function diffManifests(options: {
           : `included by proposal ${proposal.number}${proposal.title === '' ? '' : ` (${proposal.title})`}${place}`;
       return {
         ...{ datasetId, cardSha256, before: null, after: sharePpbDown, proposal, reason: null },
-        why: `${why}, after ${endorsements.length} endorsements`,
+        why: isSuspendedAt(datasetId, from)
+          ? 'back after its suspension by the ethics board'
+          : `${why}, after ${endorsements.length} endorsements`,
       };
     });
   const left = from.entries
     .filter(({ datasetId }) => !now.has(datasetId))
     .map(({ datasetId, cardSha256, sharePpbDown }) => {
       const withdrawal = gone.get(datasetId);
+      const suspended = withdrawal === undefined && isSuspendedAt(datasetId, to);
       return {
         ...{
           datasetId,
           cardSha256,
           before: sharePpbDown,
           after: null,
-          why: withdrawal === undefined ? UNTOLD : describeWithdrawal(withdrawal),
+          why: suspended
+            ? 'suspended by the ethics board'
+            : withdrawal === undefined
+              ? UNTOLD
+              : describeWithdrawal(withdrawal),
         },
         proposal: withdrawal?.proposal ?? null,
-        reason: withdrawal?.reason ?? ('unknown' as const),
+        reason: suspended ? ('suspended' as const) : (withdrawal?.reason ?? ('unknown' as const)),
       };
     });
   const both = to.entries.flatMap(({ datasetId, cardSha256, sharePpbDown: after }) => {

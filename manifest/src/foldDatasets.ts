@@ -12,6 +12,8 @@ export interface Dataset extends Omit<
   'sharePpbDown' | 'inclusionProposal' | 'includedInBlock'
 > {
   status: DatasetStatus;
+  /** The one suspension that the ethics board made of it, over or not; Unix seconds, the last one included. */
+  suspension: { fromSeconds: number; untilSeconds: number } | null;
   includedInBlock: number | null;
   inclusionTransaction: Hex | null;
 }
@@ -42,9 +44,11 @@ export function foldDatasets(events: readonly CommonsEvent[]): Map<number, Datas
         consentEndsAtSeconds: submission.consentEndsAt === 0 ? null : submission.consentEndsAt,
         contributor: { personId: args.personId, account: '' },
         supersedes: submission.supersedes === 0 ? null : submission.supersedes,
+        contributorTermsSha256: submission.contributorTermsSha256.slice(2),
         submittedInBlock: blockNumber,
         endorsements: [],
         status: 'submitted',
+        suspension: null,
         includedInBlock: null,
         inclusionTransaction: null,
       });
@@ -60,6 +64,13 @@ export function foldDatasets(events: readonly CommonsEvent[]): Map<number, Datas
         dataset.includedInBlock = blockNumber;
         dataset.inclusionTransaction = event.transactionHash;
       }
+    } else if (eventName === 'DatasetSuspended') {
+      const dataset = datasets.get(args.datasetId);
+      const { suspendedFrom: fromSeconds, suspendedUntil: untilSeconds } = args;
+      if (dataset !== undefined) dataset.suspension = { fromSeconds, untilSeconds };
+    } else if (eventName === 'SuspensionLifted') {
+      const suspension = datasets.get(args.datasetId)?.suspension;
+      if (suspension) suspension.untilSeconds = args.suspendedUntil;
     } else if (
       eventName === 'DatasetRemoved' ||
       eventName === 'DatasetSuperseded' ||

@@ -6,8 +6,10 @@ import { CommonweightError } from './errors.ts';
 import { foldBallots } from './foldBallots.ts';
 import { foldDatasets } from './foldDatasets.ts';
 import { foldProposals } from './foldProposals.ts';
+import { foldReports } from './foldReports.ts';
 import { foldRules } from './foldRules.ts';
 import { histogram } from './histogram.ts';
+import { isSealable } from './isSealable.ts';
 import type { Manifest } from './schema.ts';
 import { shares } from './shares.ts';
 import type { Slope } from './types.ts';
@@ -44,10 +46,7 @@ export function foldDecisions(options: {
       ? [electorate.args.tokenSupply, electorate.args.seatSupply]
       : [0n, 0n];
 
-  const sealed = [...foldDatasets(events).values()].flatMap(({ status, ...dataset }) => {
-    const { consentEndsAtSeconds: end } = dataset;
-    return status === 'included' && (end === null || end >= closesAt) ? [dataset] : [];
-  });
+  const sealed = [...foldDatasets(events).values()].filter((dataset) => isSealable(dataset, closesAt));
   const ballots = foldBallots(events, roundId);
   const slope: Slope = { numerator: sealing.args.numerator, denominator: BigInt(sealing.args.denominator) };
   const supports = histogram({ datasetIds: sealed.map(({ datasetId }) => datasetId), ballots });
@@ -55,7 +54,7 @@ export function foldDecisions(options: {
   const proposals = foldProposals(events, deployment.contracts.DatasetRegistry.address);
   const used = new Set<number>();
 
-  const entries = sealed.map(({ inclusionTransaction, includedInBlock, ...dataset }) => {
+  const entries = sealed.map(({ inclusionTransaction, includedInBlock, status: _, suspension: __, ...dataset }) => {
     const proposal = proposals.find(
       ({ transactionHash, datasetIds }) =>
         transactionHash === inclusionTransaction && datasetIds.has(dataset.datasetId),
@@ -79,6 +78,7 @@ export function foldDecisions(options: {
       CommonsGovernor: at('CommonsGovernor'),
       WeightBallots: at('WeightBallots'),
       TrainingManifest: at('TrainingManifest'),
+      EthicsBoard: at('EthicsBoard'),
     },
     round: {
       id: roundId,
@@ -96,6 +96,7 @@ export function foldDecisions(options: {
       .filter((record) => used.has(record.number))
       .sort((a, b) => a.number - b.number),
     entries,
+    reports: foldReports(events, roundId),
     sealedInBlock: { number: sealing.blockNumber, hash: sealing.blockHash },
     sealedDigest: sealing.args.digest,
   };

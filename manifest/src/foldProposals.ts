@@ -36,6 +36,7 @@ export function foldProposals(events: readonly CommonsEvent[], registry: string)
       proposer: string;
       snapshot: bigint;
       datasetIds: ReadonlySet<number>;
+      overridesVeto: boolean;
       tokens: Tally;
       members: Tally;
     }
@@ -49,7 +50,11 @@ export function foldProposals(events: readonly CommonsEvent[], registry: string)
       const datasetIds = includedBy(args.targets[0] ?? '', args.calldatas[0], registry);
       if (datasetIds === undefined) continue;
       const { proposer, voteStart: snapshot } = args;
-      open.set(args.proposalId, { number, proposer, snapshot, datasetIds, tokens: none(), members: none() });
+      const what = { number, proposer, snapshot, datasetIds, overridesVeto: false };
+      open.set(args.proposalId, { ...what, tokens: none(), members: none() });
+    } else if (eventName === 'TwoThirdsNeeded') {
+      const proposal = open.get(args.proposalId);
+      if (proposal !== undefined) proposal.overridesVeto = true;
     } else if (eventName === 'VoteCast' || eventName === 'VoteCastWithParams') {
       const side = SIDES[args.support];
       const proposal = open.get(args.proposalId);
@@ -75,6 +80,7 @@ export function foldProposals(events: readonly CommonsEvent[], registry: string)
           number: proposal.number,
           proposalId: String(args.proposalId),
           proposer: proposal.proposer,
+          overridesVeto: proposal.overridesVeto,
           snapshotSeconds: Number(proposal.snapshot),
           tokenHouseWei: {
             for: String(tokens.for),

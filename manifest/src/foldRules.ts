@@ -20,6 +20,8 @@ export function foldRules(events: readonly CommonsEvent[], roundId: number): Man
     lateQuorumExtensionSeconds: 0,
     cooldownSeconds: 0,
     timelockDelaySeconds: 0,
+    maxSuspensionSeconds: 0,
+    boardSunsetAtSeconds: 0,
   };
   const licences = new Set<string>();
   const spdx = (id: `0x${string}`): string => hexToString(id, { size: 32 });
@@ -40,6 +42,8 @@ export function foldRules(events: readonly CommonsEvent[], roundId: number): Man
     else if (eventName === 'LateQuorumExtensionSet')
       rules.lateQuorumExtensionSeconds = Number(args.newExtensionSeconds);
     else if (eventName === 'CooldownSet') rules.cooldownSeconds = Number(args.newCooldownSeconds);
+    else if (eventName === 'MaxSuspensionChanged') rules.maxSuspensionSeconds = args.newSeconds;
+    else if (eventName === 'SunsetChanged') rules.boardSunsetAtSeconds = args.newSunsetAt;
     else if (eventName === 'MinDelayChange') rules.timelockDelaySeconds = Number(args.newDuration);
   }
   rules.licences = [...licences].sort();

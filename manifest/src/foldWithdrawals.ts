@@ -10,7 +10,8 @@ export interface Withdrawal {
   datasetId: number;
   cardSha256: string;
   licence: string;
-  reason: RevokedEntry['reason'];
+  /** A suspension is no withdrawal: it ends by itself. */
+  reason: Exclude<RevokedEntry['reason'], 'suspended'>;
   /** Where it happened; null for a consent that ended, since that needs no transaction. */
   blockNumber: number | null;
   transactionHash: Hex | null;
@@ -18,7 +19,7 @@ export interface Withdrawal {
   consentEndsAtSeconds: number | null;
   /** Number of the dataset that took its place. */
   supersededBy: number | null;
-  /** SHA-256 of the published reason for a removal. */
+  /** SHA-256 of the published reason for a removal, or of the contributor's, if she gave one. */
   reasonSha256: string | null;
   /** The proposal that removed or superseded it. */
   proposal: { number: number; title: string } | null;
@@ -70,8 +71,10 @@ export function foldWithdrawals(options: {
   for (const event of history) {
     const { eventName, args } = event;
     if (eventName === 'DatasetIncluded') included.add(args.datasetId);
-    else if (eventName === 'DatasetWithdrawn') leave(event, args.datasetId, 'withdrawn');
-    else if (eventName === 'DatasetRemoved') {
+    else if (eventName === 'DatasetWithdrawn') {
+      const reasonSha256 = args.reasonSha256.slice(2);
+      leave(event, args.datasetId, 'withdrawn', /^0+$/.test(reasonSha256) ? {} : { reasonSha256 });
+    } else if (eventName === 'DatasetRemoved') {
       const proposal = proposalOf(event, 'remove', args.datasetId);
       leave(event, args.datasetId, 'removed', { reasonSha256: args.reasonSha256.slice(2), proposal });
     } else if (eventName === 'DatasetSuperseded') {

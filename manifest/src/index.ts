@@ -26,6 +26,7 @@ export type { ExportFile, ExportOptions, MixedDataset, Mixture, Purpose, Unit } 
 export { foldBallots } from './foldBallots.ts';
 export { foldDatasets, type Dataset, type DatasetStatus } from './foldDatasets.ts';
 export { foldRules } from './foldRules.ts';
+export { foldReports } from './foldReports.ts';
 export { foldDecisions, type Decisions } from './foldDecisions.ts';
 export { foldExecutions, type Execution } from './foldExecutions.ts';
 export { foldWithdrawals, type Withdrawal } from './foldWithdrawals.ts';
@@ -34,6 +35,7 @@ export { histogram } from './histogram.ts';
 export { parseManifest } from './parseManifest.ts';
 export { parseRound, type OfflineRound } from './parseRound.ts';
 export { readDecisions, type ReadDecisions } from './readDecisions.ts';
+export { isSealable } from './isSealable.ts';
 export { revokedEntries, type RevokedEntry } from './revokedEntries.ts';
 export { jsonSchema } from './jsonSchema.ts';
 export { manifestSchema, type Manifest } from './schema.ts';

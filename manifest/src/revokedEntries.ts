@@ -5,7 +5,9 @@ import type { Manifest } from './schema.ts';
 /** An entry that may not be trained on any more, though it was sealed, and why. */
 export interface RevokedEntry {
   datasetId: number;
-  reason: 'removed' | 'superseded' | 'withdrawn' | 'consent ended';
+  reason: 'removed' | 'superseded' | 'withdrawn' | 'consent ended' | 'suspended';
+  /** Last second of the suspension, Unix seconds, where that is the reason: the only one that ends. */
+  untilSeconds?: number;
 }
 
 /** The entries of a manifest that have been revoked by now. */
@@ -18,9 +20,12 @@ export function revokedEntries(options: {
   return options.manifest.entries.flatMap(({ datasetId }): RevokedEntry[] => {
     const dataset = datasets.get(datasetId);
     if (dataset === undefined) return [];
-    const { status, consentEndsAtSeconds: end } = dataset;
+    const { status, consentEndsAtSeconds: end, suspension } = dataset;
     if (status === 'removed' || status === 'superseded' || status === 'withdrawn')
       return [{ datasetId, reason: status }];
-    return end !== null && end < options.nowSeconds ? [{ datasetId, reason: 'consent ended' }] : [];
+    if (end !== null && end < options.nowSeconds) return [{ datasetId, reason: 'consent ended' }];
+    return suspension !== null && suspension.untilSeconds >= options.nowSeconds
+      ? [{ datasetId, reason: 'suspended', untilSeconds: suspension.untilSeconds }]
+      : [];
   });
 }

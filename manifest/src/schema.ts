@@ -32,6 +32,7 @@ export const manifestSchema = z.strictObject({
     CommonsGovernor: address,
     WeightBallots: address,
     TrainingManifest: address,
+    EthicsBoard: address,
   }),
   block: z.strictObject({ number: block, hash, timestampSeconds: seconds }).describe('The block that sealed the round'),
   round: z.strictObject({
@@ -59,6 +60,8 @@ export const manifestSchema = z.strictObject({
       lateQuorumExtensionSeconds: whole.describe('Length in seconds'),
       cooldownSeconds: whole.describe('Length in seconds'),
       timelockDelaySeconds: whole.describe('Length in seconds'),
+      maxSuspensionSeconds: whole.describe('Length in seconds'),
+      boardSunsetAtSeconds: seconds.describe('Last second of the ethics board’s powers, Unix seconds'),
     })
     .describe('In force when the round was sealed; the first two since it opened'),
   slope: z
@@ -72,6 +75,7 @@ export const manifestSchema = z.strictObject({
       number: z.int().min(1).describe('In the order of their making, from 1'),
       proposalId: z.string().regex(/^\d+$/).describe('The governor’s id, decimal'),
       proposer: address,
+      overridesVeto: z.boolean().describe('Whether it was vetoed before, and so took two thirds of both houses'),
       snapshotSeconds: seconds,
       tokenHouseWei: house(wei),
       memberHouseSeats: house(whole),
@@ -99,12 +103,22 @@ export const manifestSchema = z.strictObject({
         account: address.describe('Her account when the round was sealed'),
       }),
       supersedes: z.int().min(1).nullable().describe('Number of the dataset that it replaced'),
+      contributorTermsSha256: sha256.describe('The contributor terms that it was submitted under'),
       submittedInBlock: block,
       endorsements: z.array(z.strictObject({ personId: z.int().min(1), reviewSha256: sha256, inBlock: block })),
       includedInBlock: block,
       inclusionProposal: z.int().min(1).nullable().describe('Number of the proposal that included it'),
     }),
   ),
+  reports: z
+    .array(
+      z.strictObject({
+        reportSha256: sha256,
+        uri: z.string().describe('Where the board says the report is; empty if nowhere'),
+        inBlock: block,
+      }),
+    )
+    .describe('What the ethics board reported on the round before it was sealed. It binds nobody'),
   digest: hash.describe('As the chain keeps it, over the entries'),
 });
 

@@ -26,7 +26,7 @@ function written(type: string): number {
 }
 
 const SENDS = ['eth_sendTransaction', 'eth_sendRawTransaction'];
-const STEPS = 22;
+const STEPS = 27;
 
 /** Where a deployment is killed: what the journal says, which request is made, and what becomes of that request. */
 const KILLS: [when: string, method: string[], at: () => boolean, fate: Fate, healed: RegExp | undefined][] = [

@@ -110,6 +110,7 @@ export function exportSample(
       sharePpbDown: dataset.ppb,
       contributor: { personId: index + 1, account: ADDRESS },
       supersedes: null,
+      contributorTermsSha256: hash('terms'),
       submittedInBlock: 1,
       endorsements: [],
       includedInBlock: 2,
@@ -127,6 +128,7 @@ export function exportSample(
       CommonsGovernor: ADDRESS,
       WeightBallots: ADDRESS,
       TrainingManifest: ADDRESS,
+      EthicsBoard: ADDRESS,
     },
     block: { number: 9, hash: `0x${'ab'.repeat(32)}`, timestampSeconds: 1_764_000_000 },
     round: {
@@ -153,10 +155,13 @@ export function exportSample(
       lateQuorumExtensionSeconds: 1,
       cooldownSeconds: 1,
       timelockDelaySeconds: 1,
+      maxSuspensionSeconds: 1,
+      boardSunsetAtSeconds: 1,
     },
     slope: { numerator: '1', denominator: 1 },
     proposals: [],
     entries,
+    reports: [],
     digest: `0x${'cd'.repeat(32)}`,
   });
   return { manifest, cards, texts };

@@ -6,6 +6,7 @@ import { deployCommons } from '../../scripts/lib/deploy/deployCommons.ts';
 import { validateParameters } from '../../scripts/lib/validateParameters.ts';
 import { WHOLE_BPS } from '../../scripts/lib/units.ts';
 import local from '../../scripts/params/local.ts';
+import type { CommonsParameters } from '../../scripts/params/types.ts';
 import { deployFixture } from '../helpers/fixture.ts';
 
 const connection = await network.create({ network: 'default', chainType: 'l1' });
@@ -102,6 +103,27 @@ describe('the bounds of parameters', () => {
       'DatasetRegistryEndorsementsOutOfBounds',
     );
   });
+
+  for (const [setting, name] of [
+    ['maxSuspensionSeconds', 'EthicsBoardSuspensionOutOfBounds'],
+    ['sunsetAfterSeconds', 'EthicsBoardSunsetOutOfBounds'],
+  ] as const) {
+    it(`${setting} are the board's`, async () => {
+      const { commons, people } = await networkHelpers.loadFixture(fixture);
+      const { contributors, governor, datasets, ballots } = commons;
+      const place = await Promise.all([contributors, governor, datasets, ballots].map((each) => each.getAddress()));
+      await expectSameBounds(
+        BOUNDS[setting],
+        (value) => {
+          const changed: CommonsParameters['board'] = { ...local.board, [setting]: value };
+          const { maxSuspensionSeconds, sunsetAfterSeconds } = changed;
+          const args = [people.deployer.address, ...place, maxSuspensionSeconds, sunsetAfterSeconds];
+          return ethers.deployContract('EthicsBoard', args);
+        },
+        name,
+      );
+    });
+  }
 
   it("mintCapBpsPerYear are the token's", async () => {
     const [deployer] = await ethers.getSigners();

@@ -159,6 +159,26 @@ const REFUSED: [string, (parameters: CommonsParameters) => void, string][] = [
     'timelock.minDelaySeconds is 31 days: more than the most that is allowed, 30 days.',
   ],
   [
+    'a suspension of minutes',
+    (p) => (p.board.maxSuspensionSeconds = 600),
+    'board.maxSuspensionSeconds is 10 minutes: less than the least that is allowed, 1 hour.',
+  ],
+  [
+    'a suspension of a year',
+    (p) => (p.board.maxSuspensionSeconds = 365 * DAY_SECONDS),
+    'board.maxSuspensionSeconds is 365 days: more than the most that is allowed, 90 days.',
+  ],
+  [
+    'a board for ever',
+    (p) => (p.board.sunsetAfterSeconds = 100 * 365 * DAY_SECONDS),
+    'board.sunsetAfterSeconds is 36500 days: more than the most that is allowed, 1825 days.',
+  ],
+  [
+    'a board that is over at once',
+    (p) => (p.board.sunsetAfterSeconds = 0),
+    'board.sunsetAfterSeconds is 0 s: shorter than one block of the chain, 1 second.',
+  ],
+  [
     'a level that no point reaches',
     (p) => (p.rounds.maxLevelPoints = 0),
     'rounds.maxLevelPoints is 0: less than the least that is allowed, 1.',

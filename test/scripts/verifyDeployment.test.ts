@@ -61,8 +61,10 @@ describe('verifyDeployment', () => {
         'CommonsGovernor: timelock',
         'ContributorRegistry: founding members',
         'governor.memberQuorumBps',
+        'EthicsBoard: all of its powers',
+        'board.sunsetAfterSeconds',
       ]);
-      expect(checks).to.have.length(69);
+      expect(checks).to.have.length(83);
     });
   });
 
@@ -94,6 +96,61 @@ describe('verifyDeployment', () => {
       expect(await faults(f.record)).to.have.all.keys(`WeightBallots: holders of role ${role}`);
     });
 
+    it('names a power of the board that it should not have', async () => {
+      const { contributors, board } = f.commons;
+      const role = await contributors.DATASET_REGISTRY_ROLE();
+      await contributors.connect(f.people.timelock).grantRole(role, board);
+
+      const found = await faults(f.record);
+      expect(found).to.have.all.keys(
+        'ContributorRegistry: holders of DATASET_REGISTRY_ROLE',
+        'EthicsBoard: all of its powers',
+      );
+      expect(found['EthicsBoard: all of its powers']).to.match(/^is .*"DATASET_REGISTRY_ROLE of ContributorRegistry"/);
+    });
+
+    it('names a second suspender, and votes that the board should not have', async () => {
+      const { datasets, token, board } = f.commons;
+      await datasets.connect(f.people.timelock).grantRole(await datasets.SUSPENDER_ROLE(), f.people.stranger);
+      await token.connect(f.people.holders[0]).transfer(board, 5n);
+
+      expect(await faults(f.record)).to.have.all.keys(
+        'DatasetRegistry: holders of SUSPENDER_ROLE',
+        'EthicsBoard: its own votes',
+      );
+    });
+
+    it('names who was seated on the board before governance took over, and nobody who was elected since', async () => {
+      const { contracts, parameters } = f.record;
+      const { deployer: by, timelock } = f.people;
+      const { board } = f.commons;
+      await board.connect(timelock).elect(1n, ethers.id('readers'), 86_400);
+      expect(await faults(f.record)).to.deep.equal({});
+
+      const other = await ethers.deployContract(
+        'EthicsBoard',
+        [
+          ...[by, contracts.ContributorRegistry, contracts.CommonsGovernor, contracts.DatasetRegistry].map(
+            ({ address }) => address,
+          ),
+          ...[
+            contracts.WeightBallots.address,
+            parameters.board.maxSuspensionSeconds,
+            parameters.board.sunsetAfterSeconds,
+          ],
+        ],
+        by,
+      );
+      const record = await replaced(f, 'EthicsBoard', await other.getAddress());
+      await other.elect(3n, ethers.id('friends'), 86_400);
+      const admin = await other.DEFAULT_ADMIN_ROLE();
+      await other.grantRole(admin, timelock);
+      await other.renounceRole(admin, by);
+      expect((await faults(record))['EthicsBoard: members seated before governance took over']).to.equal(
+        'is ["3"], should be []',
+      );
+    });
+
     it('says nothing of a role that was given and taken back', async () => {
       const { datasets } = f.commons;
       const admin = await datasets.DEFAULT_ADMIN_ROLE();
@@ -105,6 +162,16 @@ describe('verifyDeployment', () => {
   });
 
   describe('given a role too few', () => {
+    it('names the board that can no longer veto', async () => {
+      const { timelock, board } = f.commons;
+      await timelock.connect(f.people.timelock).revokeRole(await timelock.CANCELLER_ROLE(), board);
+
+      expect(await faults(f.record)).to.have.all.keys(
+        'TimelockController: holders of CANCELLER_ROLE',
+        'EthicsBoard: all of its powers',
+      );
+    });
+
     it('names the contract that can no longer end a round', async () => {
       const { ballots, manifest } = f.commons;
       await ballots.connect(f.people.timelock).revokeRole(await ballots.SEALER_ROLE(), manifest);
@@ -125,6 +192,19 @@ describe('verifyDeployment', () => {
       expect(await faults(f.record, parameters)).to.deep.equal({
         'governor.memberQuorumBps': 'is 2000, should be 2500',
         'rounds.turnoutBps': 'is 1000, should be 999',
+      });
+    });
+
+    it('names a board whose powers end otherwise', async () => {
+      const parameters = structuredClone(f.record.parameters);
+      parameters.board.maxSuspensionSeconds -= 1;
+      const sunsetAfterSeconds = parameters.board.sunsetAfterSeconds;
+      const { board } = f.commons;
+      await board.connect(f.people.timelock).setSunset((await board.sunsetAt()) + 7n);
+
+      expect(await faults(f.record, parameters)).to.deep.equal({
+        'board.maxSuspensionSeconds': 'is 2592000, should be 2591999',
+        'board.sunsetAfterSeconds': `is ${sunsetAfterSeconds + 7}, should be ${sunsetAfterSeconds}`,
       });
     });
 

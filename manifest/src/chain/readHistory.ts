@@ -5,6 +5,7 @@ import {
   commonsGovernorAbi,
   contributorRegistryAbi,
   datasetRegistryAbi,
+  ethicsBoardAbi,
   timelockControllerAbi,
   trainingManifestAbi,
   weightBallotsAbi,
@@ -19,6 +20,7 @@ const ABIS = {
   CommonsGovernor: commonsGovernorAbi,
   WeightBallots: weightBallotsAbi,
   TrainingManifest: trainingManifestAbi,
+  EthicsBoard: ethicsBoardAbi,
 } as const;
 type Source = keyof typeof ABIS;
 

@@ -11,6 +11,7 @@ import { manifest } from './manifest.ts';
 import type { Outcome, Progress } from './Outcome.ts';
 import { publish } from './publish.ts';
 import { pull, type PullCommandOptions } from './pull.ts';
+import { remove } from './remove.ts';
 import { seal } from './seal.ts';
 import { status } from './status.ts';
 import { tally } from './tally.ts';
@@ -101,6 +102,13 @@ export async function run(args: readonly string[]): Promise<number> {
     .option('--round <number>', 'the round (default: the last sealed one)', round)
     .action(async (options: Options & { uri: string; round?: number }) =>
       show(options, await publish({ ...options, key })),
+    );
+  command('remove', 'put the removal of a dataset to a vote')
+    .argument('<dataset>', 'its number', whole(1, 0xffffff))
+    .requiredOption('--reason <file>', 'the reason; the proposal names its SHA-256, publish the file')
+    .option('--title <text>', 'the first line of the proposal')
+    .action(async (datasetId: number, options: Options & { reason: string; title?: string }) =>
+      show(options, await remove(datasetId, { ...options, key })),
     );
   command('pull', 'fetch the cards and files of a round, every byte verified')
     .requiredOption('--to <folder>', 'where to')

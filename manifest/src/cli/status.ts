@@ -1,4 +1,10 @@
-import { datasetRegistryAbi, proposalLensAbi, trainingManifestAbi, weightBallotsAbi } from '../generated/abis.ts';
+import {
+  datasetRegistryAbi,
+  ethicsBoardAbi,
+  proposalLensAbi,
+  trainingManifestAbi,
+  weightBallotsAbi,
+} from '../generated/abis.ts';
 import { connect, type CommonOptions } from './connect.ts';
 import type { Outcome } from './Outcome.ts';
 
@@ -11,11 +17,12 @@ const day = (seconds: number): string => new Date(seconds * 1000).toISOString().
 /** Where round, turnout and proposals stand. */
 export async function status(options: CommonOptions): Promise<Outcome> {
   const { client, deployment, blockNumber, blockSeconds } = await connect(options);
-  const at = (name: 'WeightBallots' | 'DatasetRegistry' | 'ProposalLens' | 'TrainingManifest') => ({
+  const at = (name: 'WeightBallots' | 'DatasetRegistry' | 'ProposalLens' | 'TrainingManifest' | 'EthicsBoard') => ({
     address: deployment.contracts[name].address,
     blockNumber,
   });
   const ballots = { ...at('WeightBallots'), abi: weightBallotsAbi } as const;
+  const board = { ...at('EthicsBoard'), abi: ethicsBoardAbi } as const;
   const registry = { ...at('DatasetRegistry'), abi: datasetRegistryAbi } as const;
   const roundId = await client.readContract({ ...ballots, functionName: 'currentRound' });
   const round = await client.readContract({ ...ballots, functionName: 'round', args: [roundId] });
@@ -33,13 +40,17 @@ export async function status(options: CommonOptions): Promise<Outcome> {
     args: [0n, SHOWN],
   });
 
+  const seated = await client.readContract({ ...board, functionName: 'seatedCount' });
+  const sunsetAt = await client.readContract({ ...board, functionName: 'sunsetAt' });
+
   const electorate = HOUSE_POWER * (Number(round.tokenSupply > 0n) + Number(round.seatSupply > 0));
   const turnoutBps = electorate === 0 ? 0 : Math.floor((10_000 * Number(round.castPower)) / electorate);
-  const proposals = latest.map(({ number, id, state, deadline, inclusion }) => ({
+  const proposals = latest.map(({ number, id, state, deadline, inclusion, vetoed, needsTwoThirds }) => ({
     number: Number(number),
     proposalId: String(id),
-    state: STATES[state] ?? 'unknown',
+    state: vetoed ? 'vetoed' : (STATES[state] ?? 'unknown'),
     inclusion,
+    needsTwoThirds,
     deadlineSeconds: Number(deadline),
   }));
   const json = {
@@ -55,6 +66,7 @@ export async function status(options: CommonOptions): Promise<Outcome> {
     },
     latestSealedRound: sealed === 0 ? null : sealed,
     datasets: { submitted: datasets, included: Number(included) },
+    board: { members: Number(seated), sunsetAtSeconds: sunsetAt },
     proposals,
   };
   const lines = [
@@ -62,9 +74,10 @@ export async function status(options: CommonOptions): Promise<Outcome> {
     `Round ${roundId}: ${json.round.open ? 'ballots until' : 'to be sealed; closed'} ${day(round.closesAt)}, turnout ${turnoutBps / 100} % of ${round.turnoutBps / 100} % needed`,
     sealed === 0 ? 'No round is sealed yet.' : `Last sealed round: ${sealed}`,
     `Datasets: ${datasets} submitted, ${included} included`,
+    `Ethics board: ${seated} ${seated === 1n ? 'member' : 'members'}, powers ${sunsetAt < blockSeconds ? 'ended' : 'until'} ${day(sunsetAt)}`,
     ...proposals.map(
-      ({ number, state, inclusion, deadlineSeconds }) =>
-        `Proposal ${number}${inclusion ? ' (inclusion)' : ''}: ${state}, deadline ${day(deadlineSeconds)}`,
+      ({ number, state, inclusion, needsTwoThirds, deadlineSeconds }) =>
+        `Proposal ${number}${inclusion ? ' (inclusion)' : ''}: ${state}, deadline ${day(deadlineSeconds)}${needsTwoThirds ? ', takes two thirds' : ''}`,
     ),
   ];
   return { json, text: lines.join('\n'), ok: true };

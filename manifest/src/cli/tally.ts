@@ -5,6 +5,7 @@ import { foldDatasets } from '../foldDatasets.ts';
 import { formatShare } from '../formatShare.ts';
 import { trainingManifestAbi, weightBallotsAbi } from '../generated/abis.ts';
 import { histogram } from '../histogram.ts';
+import { isSealable } from '../isSealable.ts';
 import { parseRound } from '../parseRound.ts';
 import { shares } from '../shares.ts';
 import { tallyBallots } from '../tallyBallots.ts';
@@ -83,9 +84,7 @@ export async function tally(
   const sealing = history.findIndex(({ eventName, args }) => eventName === 'RoundSealed' && args.roundId === roundId);
   const events = sealing === -1 ? history : history.slice(0, sealing);
   const ids = [...foldDatasets(events).values()]
-    .filter(
-      ({ status, consentEndsAtSeconds: end }) => status === 'included' && (end === null || end >= opening.closesAt),
-    )
+    .filter((dataset) => isSealable(dataset, opening.closesAt))
     .map(({ datasetId }) => datasetId);
   const ballots = foldBallots(events, roundId);
   // solved for anew, not taken from the sealing

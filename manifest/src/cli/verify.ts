@@ -4,6 +4,8 @@ import { buildManifest } from '../buildManifest.ts';
 import { compareManifests } from '../compareManifests.ts';
 import { digest } from '../digest.ts';
 import { CommonweightError } from '../errors.ts';
+import { oneLine } from '../export/oneLine.ts';
+import { foldReports } from '../foldReports.ts';
 import { parseManifest } from '../parseManifest.ts';
 import { proveDigest } from '../proof/proveDigest.ts';
 import { readDecisions } from '../readDecisions.ts';
@@ -61,9 +63,18 @@ export async function verify(
         ...differences.slice(0, MOST_SHOWN).map((line) => `  ${line}`),
       ];
   if (differences.length > MOST_SHOWN) lines.push(`  and ${differences.length - MOST_SHOWN} more`);
-  for (const { datasetId, reason } of revoked) lines.push(`Dataset ${datasetId} is revoked: ${reason}.`);
+  for (const { datasetId, reason, untilSeconds } of revoked) {
+    const until = untilSeconds === undefined ? '' : ` until ${new Date(untilSeconds * 1000).toISOString()}`;
+    lines.push(`Dataset ${datasetId} is revoked: ${reason}${until}.`);
+  }
   if (revoked.length === 0) lines.push('No entry is revoked.');
   else lines.push('Train on none of these; the other shares are then to be scaled up.');
+  const reports = foldReports(read.history, given.round.id);
+  for (const { reportSha256, uri } of reports) {
+    lines.push(
+      `The ethics board reported on this round: ${[`SHA-256 ${reportSha256}`, oneLine(uri)].join(' ').trim()}`,
+    );
+  }
   return {
     json: {
       ok,
@@ -73,6 +84,7 @@ export async function verify(
       digest: ownDigest,
       differences,
       revoked,
+      reports,
     },
     text: lines.join('\n'),
     ok,

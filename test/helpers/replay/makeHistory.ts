@@ -242,7 +242,7 @@ async function oversee(fixture: Fixture, ids: readonly bigint[]): Promise<void> 
   await again.waitForTimelock();
   await again.execute(people.stranger);
   await clock.goTo((await clock.now()) + 15 * DAY_SECONDS);
-  await board.connect(chidi!).resign();
+  await board.connect(chidi).resign();
   await elect(people.founders[0], 'readers', 30);
   await approveReport(fixture, [emeka!], 1n, 'a report on what was left out', 'it is needed');
   await asTimelock.setSunset((await clock.now()) + 90 * DAY_SECONDS);
@@ -277,7 +277,7 @@ export async function makeHistory(fixture: Fixture, lot: Lot): Promise<void> {
   const contributor = people.contributors.find(({ address }) => address === current) ?? owner;
   if (contributor.address === current) {
     await datasets.connect(contributor).setPayee(mine.datasetId, people.founders[4]!);
-    await datasets.connect(people.founders[4]!).declinePayment(mine.datasetId);
+    await datasets.connect(people.founders[4]).declinePayment(mine.datasetId);
     await datasets.connect(contributor).setPayee(mine.datasetId, people.stranger);
   }
   const newer = await fixture.submit(contributor, {
