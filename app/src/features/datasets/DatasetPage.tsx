@@ -21,6 +21,7 @@ import { proposalsAbout } from './proposalsAbout.ts';
 import { useBlockTimes, useDatasetState } from './queries.ts';
 import { SharesPanel } from './SharesPanel.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
+import { SuspensionNotice } from './SuspensionNotice.tsx';
 import { TermsPanel } from './TermsPanel.tsx';
 import { VotesPanel } from './VotesPanel.tsx';
 import { STATUS_WORDS } from './words.ts';
@@ -64,6 +65,7 @@ function Page({ dataset }: { dataset: Dataset }): ReactNode {
           </Text>
         </Group>
       </PageTitle>
+      {state !== undefined && status === 'included' && <SuspensionNotice until={state.record.suspendedUntil} />}
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack gap="lg">

@@ -2,6 +2,7 @@ import type { CommonsEvent } from '@commonweight/manifest';
 import type { Address, Hex } from 'viem';
 
 import type { ProposalText } from '../../commons/foldProposalList.ts';
+import { formatDateTime } from '../../components/format.ts';
 
 /** Something that happened to a dataset. */
 export interface HistoryItem {
@@ -33,6 +34,10 @@ function ofEvent({ eventName, args }: CommonsEvent, datasetId: number): Said | u
   }
   if (eventName === 'DatasetRemoved') return { what: 'Removed by decision of the houses' };
   if (eventName === 'DatasetWithdrawn') return { what: 'Withdrawn by its contributor' };
+  if (eventName === 'DatasetSuspended') {
+    return { what: `Suspended by the ethics board until ${formatDateTime(args.suspendedUntil)}` };
+  }
+  if (eventName === 'SuspensionLifted') return { what: 'Suspension lifted by decision of the houses' };
   if (eventName === 'PayeeChanged') return { what: 'Whoever is paid for it was changed to', by: args.payee };
   return undefined;
 }
