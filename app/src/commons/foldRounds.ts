@@ -6,6 +6,7 @@ export interface Round {
   /** Unix seconds; ballots count from the second after. */
   opensAt: number;
   closesAt: number;
+  openedInBlock: number;
   /** The most points that a ballot may give one dataset, as a rule. */
   maxLevelPoints: number;
   /** How much of the power has to vote, in hundredths of a percent. */
@@ -25,6 +26,7 @@ export function foldRounds(events: readonly CommonsEvent[]): Round[] {
         id: args.roundId,
         opensAt: args.opensAt,
         closesAt: args.closesAt,
+        openedInBlock: inBlock,
         maxLevelPoints: args.maxLevel,
         turnoutBps: args.turnoutBps,
         outcome: 'open',

@@ -38,7 +38,7 @@ export function MixTable(props: {
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">Dataset</Table.Th>
-          <Table.Td visibleFrom="sm" w="30%" aria-hidden />
+          {states === undefined && <Table.Td visibleFrom="sm" w="30%" aria-hidden />}
           {states !== undefined && (
             <Table.Th scope="col" className={classes.number}>
               {states[0]}
@@ -61,11 +61,13 @@ export function MixTable(props: {
               <span className={classes.swatch} aria-hidden />
               <DatasetLink id={datasetId} /> {note?.(datasetId)}
             </Table.Td>
-            <Table.Td visibleFrom="sm" aria-hidden>
-              <div className={classes.track}>
-                <div className={classes.length} style={{ width: `${(ppb / largest) * 100}%` }} />
-              </div>
-            </Table.Td>
+            {states === undefined && (
+              <Table.Td visibleFrom="sm" aria-hidden>
+                <div className={classes.track}>
+                  <div className={classes.length} style={{ width: `${(ppb / largest) * 100}%` }} />
+                </div>
+              </Table.Td>
+            )}
             {numbers(ppb, beforePpb)}
           </Table.Tr>
         ))}
@@ -75,7 +77,7 @@ export function MixTable(props: {
               <span className={classes.swatch} aria-hidden />
               {folded.length} others
             </Table.Td>
-            <Table.Td visibleFrom="sm" aria-hidden />
+            {states === undefined && <Table.Td visibleFrom="sm" aria-hidden />}
             {numbers(
               sum(folded, ({ ppb }) => ppb),
               sum(folded, ({ beforePpb = 0 }) => beforePpb),

@@ -5,8 +5,8 @@ export function downloadBytes(name: string, bytes: BlobPart, type: string): void
   link.href = url;
   link.download = name;
   link.click();
-  // the browser has taken hold of the content by the time that this runs
-  setTimeout(() => URL.revokeObjectURL(url), 0);
+  // the browser has taken it by then
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
 /** Hands the visitor a text file that was made in the page. */

@@ -10,6 +10,8 @@ export interface Call {
   args: readonly unknown[];
   /** What the visitor is told that it does, such as "Vote for proposal 4". */
   title: string;
+  /** Whether it needs a transaction of its own, because several together would use more gas than one may. */
+  isSeparate?: boolean;
 }
 
 /** Makes a call; the types hold the arguments against the contract's ABI. */

@@ -99,7 +99,8 @@ export function useSend(): {
       try {
         const calls = await prepare();
         const receipts: TransactionReceipt[] = [];
-        if (calls.length > 1 && (atomic === 'supported' || atomic === 'ready')) {
+        const canBeOne = calls.length > 1 && !calls.some(({ isSeparate }) => isSeparate);
+        if (canBeOne && (atomic === 'supported' || atomic === 'ready')) {
           receipts.push(...(await sendTogether(calls)));
         } else {
           for (const [index, call] of calls.entries()) receipts.push(await sendOne(call, index + 1, calls.length));

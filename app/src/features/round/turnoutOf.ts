@@ -3,6 +3,12 @@ import type { Address } from 'viem';
 /** What each house that is not empty holds of a round's power. */
 export const HOUSE_POWER = 500_000_000_000n;
 
+/** All the power of a round; before its first ballot has noted the supplies, that of two houses. */
+export const electorateOf = ({ tokenSupply, seatSupply }: { tokenSupply: bigint; seatSupply: number }): number => {
+  const houses = (tokenSupply > 0n ? 1 : 0) + (seatSupply > 0 ? 1 : 0);
+  return Number(HOUSE_POWER) * (houses === 0 ? 2 : houses);
+};
+
 export interface HouseTurnout {
   isEmpty: boolean;
   /** Parts of one of the house's power. */
@@ -37,9 +43,8 @@ export function turnoutOf(options: {
   const seatsCast = ballots.filter(({ voter }) => seatHolders.has(voter.toLowerCase())).length;
   const cast = ballots.reduce((sum, { power }) => sum + power, 0n);
   const tokenPower = cast - seatPower * BigInt(seatsCast);
-  const houses = (tokenSupply > 0n ? 1n : 0n) + (seatSupply > 0 ? 1n : 0n);
   return {
-    all: houses === 0n ? 0 : Number(cast) / Number(houses * HOUSE_POWER),
+    all: Number(cast) / electorateOf({ tokenSupply, seatSupply }),
     tokens: { isEmpty: tokenSupply === 0n, turnout: Number(tokenPower) / Number(HOUSE_POWER) },
     members: { isEmpty: seatSupply === 0, turnout: seatSupply === 0 ? 0 : seatsCast / seatSupply },
     seatsCast,
