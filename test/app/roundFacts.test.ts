@@ -15,7 +15,7 @@ const dataset = (changes: Partial<Dataset> = {}) =>
   }) as Dataset;
 
 describe('whyNoPoints', () => {
-  const at = { personId: 7, closesAt: CLOSES };
+  const at = { personId: 7, closesAt: CLOSES, suspension: undefined, now: CLOSES - 1_000 };
   it('has nothing against what is included and somebody else’s', () => {
     expect(whyNoPoints(dataset(), at)).to.equal(undefined);
     expect(whyNoPoints(dataset(), { ...at, personId: 0 })).to.equal(undefined);
@@ -32,11 +32,25 @@ describe('whyNoPoints', () => {
     expect(whyNoPoints(dataset({ status: 'submitted' }), at)).to.contain('not been included yet');
     expect(whyNoPoints(dataset({ status: 'withdrawn' }), at)).to.contain('it was withdrawn');
   });
-  it('agrees with what sealing takes', () => {
-    expect(isSealable(dataset(), CLOSES)).to.equal(true);
-    expect(isSealable(dataset({ consentEndsAtSeconds: CLOSES }), CLOSES)).to.equal(true);
-    expect(isSealable(dataset({ consentEndsAtSeconds: CLOSES - 1 }), CLOSES)).to.equal(false);
-    expect(isSealable(dataset({ status: 'removed' }), CLOSES)).to.equal(false);
+  it('bars what is suspended, as long as it is', () => {
+    const suspension = { from: CLOSES - 2_000, until: CLOSES - 1_000 };
+    expect(whyNoPoints(dataset(), { ...at, suspension })).to.contain('suspended it until 15 Jan 2027');
+    expect(whyNoPoints(dataset(), { ...at, suspension, now: CLOSES - 999 })).to.equal(undefined);
+  });
+});
+
+describe('isSealable', () => {
+  it('takes what is included and in consent at the close, to the second', () => {
+    expect(isSealable(dataset(), undefined, CLOSES)).to.equal(true);
+    expect(isSealable(dataset({ consentEndsAtSeconds: CLOSES }), undefined, CLOSES)).to.equal(true);
+    expect(isSealable(dataset({ consentEndsAtSeconds: CLOSES - 1 }), undefined, CLOSES)).to.equal(false);
+    expect(isSealable(dataset({ status: 'removed' }), undefined, CLOSES)).to.equal(false);
+  });
+  it('passes over what is suspended at the close, to the second', () => {
+    const until = (at: number) => ({ from: CLOSES - 5, until: at });
+    expect(isSealable(dataset(), until(CLOSES), CLOSES)).to.equal(false);
+    expect(isSealable(dataset(), until(CLOSES - 1), CLOSES)).to.equal(true);
+    expect(isSealable(dataset(), { from: CLOSES + 1, until: CLOSES + 9 }, CLOSES)).to.equal(true);
   });
 });
 

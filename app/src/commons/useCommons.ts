@@ -5,10 +5,13 @@ import type { AppConfig } from '../config.ts';
 import { foldPeople, type Person } from './foldPeople.ts';
 import { foldProposalList, type ProposalText } from './foldProposalList.ts';
 import { foldRounds, type Round } from './foldRounds.ts';
+import { foldSuspensions, type Suspension } from './foldSuspensions.ts';
 
 /** What the events say of the commons. */
 export interface Commons {
   datasets: ReadonlyMap<number, Dataset>;
+  /** By dataset, those that are over too. */
+  suspensions: ReadonlyMap<number, Suspension>;
   people: ReadonlyMap<number, Person>;
   /** The newest first. */
   proposals: readonly ProposalText[];
@@ -27,6 +30,7 @@ function foldCommons(events: readonly CommonsEvent[], { deployment }: AppConfig)
   if (currentRound === undefined) throw new Error('The node leaves out how the first round opened.');
   return {
     datasets: foldDatasets(events),
+    suspensions: foldSuspensions(events),
     people: foldPeople(events),
     proposals: foldProposalList(events, deployment.contracts.DatasetRegistry.address),
     rounds,

@@ -2,6 +2,7 @@ import { List, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Address } from 'viem';
 
+import { useNow } from '../../chain/useNow.ts';
 import { useCommons } from '../../commons/useCommons.ts';
 import { DatasetLink } from '../../components/DatasetLink.tsx';
 import { useDatasetNames } from '../../documents/useDatasetNames.ts';
@@ -14,18 +15,20 @@ import { CastBallot } from './CastBallot.tsx';
 import { whyNoPoints } from './eligibility.ts';
 import { latestBallots } from './latestBallots.ts';
 import type { RoundData } from './queries.ts';
-import { Section } from './Section.tsx';
+import { Panel } from '../../components/Panel.tsx';
 import { StartFrom } from './StartFrom.tsx';
 import { useBallotDraft } from './useBallotDraft.ts';
 
 /** The visitor's ballot: written, looked at for what it would change, and cast. */
 export function BallotEditor({ account, data }: { account: Address | undefined; data: RoundData }): ReactNode {
-  const { datasets, currentRound } = useCommons();
+  const { datasets, suspensions, currentRound } = useCommons();
+  const { closesAt } = currentRound;
+  const now = useNow(10_000);
   const { standing, maxPoints, ballots } = data;
   const personId = standing?.personId ?? 0;
   const rules: BallotRules = {
     maxPoints,
-    whyNot: (id) => whyNoPoints(datasets.get(id), { personId, closesAt: currentRound.closesAt }),
+    whyNot: (id) => whyNoPoints(datasets.get(id), { personId, closesAt, suspension: suspensions.get(id), now }),
   };
   const own = latestBallots(ballots).find(({ voter }) => voter.toLowerCase() === account?.toLowerCase());
   const { lines, change } = useBallotDraft({ account, roundId: currentRound.id, rules, cast: own?.lines });
@@ -42,7 +45,7 @@ export function BallotEditor({ account, data }: { account: Address | undefined; 
     : 'You have no power in this round, in either house; “Your power” says why.';
   return (
     <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
-      <Section
+      <Panel
         title={own === undefined ? 'Your ballot' : 'Your ballot, which you can replace'}
         explanation={`Spread 100 points, at most ${maxPoints} on one dataset. Your best ballot is the mix that you want: the count gives nobody a reason to vote otherwise.`}
       >
@@ -84,7 +87,7 @@ export function BallotEditor({ account, data }: { account: Address | undefined; 
           )}
           <CastBallot account={account} lines={lines} cast={own?.lines} problem={problem} />
         </Stack>
-      </Section>
+      </Panel>
       <BallotPreview data={data} lines={lines} cast={own?.lines} />
     </SimpleGrid>
   );

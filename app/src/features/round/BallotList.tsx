@@ -1,22 +1,25 @@
 import { Button, Group, Pagination, Stack, Table, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import type { Address } from 'viem';
 
+import { usePersonNumbers } from '../../commons/usePersonNumbers.ts';
 import { Account } from '../../components/Account.tsx';
 import { csvOf } from '../../components/csv.ts';
 import { DatasetLink } from '../../components/DatasetLink.tsx';
 import { downloadText } from '../../components/downloadText.ts';
 import { formatPercent } from '../../components/format.ts';
+import { pageControlProps } from '../../components/pageControls.ts';
 import { TransactionLink } from '../../components/TransactionLink.tsx';
 import { latestBallots } from './latestBallots.ts';
 import type { RoundData } from './queries.ts';
 import type { CastBallot } from './roundStore.ts';
-import { Section } from './Section.tsx';
+import { Panel } from '../../components/Panel.tsx';
 import { electorateOf } from './turnoutOf.ts';
 
 const PAGE = 20;
 
 /** Every line of every ballot, those that were replaced too. */
-function ballotsCsv(ballots: readonly CastBallot[]): string {
+function ballotsCsv(ballots: readonly CastBallot[], numberOf: (account: Address) => number | undefined): string {
   const counts = new Set(latestBallots(ballots));
   return csvOf(
     ['round', 'block', 'transaction', 'voter', 'person', 'power_of_1e12', 'counts', 'dataset', 'points'],
@@ -26,7 +29,7 @@ function ballotsCsv(ballots: readonly CastBallot[]): string {
         ballot.inBlock,
         ballot.transactionHash,
         ballot.voter,
-        ballot.personId,
+        numberOf(ballot.voter) ?? '',
         ballot.power,
         counts.has(ballot) ? 'yes' : 'replaced',
         datasetId,
@@ -42,6 +45,8 @@ function Rows({ data }: { data: RoundData }): ReactNode {
   const pages = Math.ceil(ballots.length / PAGE);
   const shown = ballots.slice((page - 1) * PAGE, page * PAGE);
   const all = electorateOf(data.round);
+  const times = new Map<Address, number>();
+  for (const { voter } of data.ballots) times.set(voter, (times.get(voter) ?? 0) + 1);
   return (
     <Stack gap="sm">
       <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
@@ -55,7 +60,7 @@ function Rows({ data }: { data: RoundData }): ReactNode {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {shown.map(({ voter, power, lines, transactionHash, isReplacement }) => (
+            {shown.map(({ voter, power, lines, transactionHash }) => (
               <Table.Tr key={voter}>
                 <Table.Td>
                   <Account address={voter} />
@@ -70,10 +75,10 @@ function Rows({ data }: { data: RoundData }): ReactNode {
                         {points} <DatasetLink id={datasetId} />
                       </span>
                     ))}
-                  {isReplacement && (
+                  {(times.get(voter) ?? 1) > 1 && (
                     <Text span c="dimmed" size="sm">
                       {' '}
-                      (replaced an earlier ballot)
+                      (not the first one)
                     </Text>
                   )}
                 </Table.Td>
@@ -85,15 +90,7 @@ function Rows({ data }: { data: RoundData }): ReactNode {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      {pages > 1 && (
-        <Pagination
-          total={pages}
-          value={page}
-          onChange={setPage}
-          getControlProps={(control) => ({ 'aria-label': `${control} page` })}
-          getItemProps={(number) => ({ 'aria-label': `Page ${number}` })}
-        />
-      )}
+      {pages > 1 && <Pagination total={pages} value={page} onChange={setPage} {...pageControlProps} />}
     </Stack>
   );
 }
@@ -102,9 +99,10 @@ function Rows({ data }: { data: RoundData }): ReactNode {
 export function BallotList({ data }: { data: RoundData }): ReactNode {
   const [isShown, setShown] = useState(false);
   const { ballots } = data;
+  const numberOf = usePersonNumbers();
   if (ballots.length === 0) return null;
   return (
-    <Section
+    <Panel
       title="Who cast what"
       explanation="Ballots are public. The last one of each voter counts; the download has those that were replaced, too."
     >
@@ -116,13 +114,15 @@ export function BallotList({ data }: { data: RoundData }): ReactNode {
           <Button
             variant="default"
             size="xs"
-            onClick={() => downloadText(`ballots-round-${ballots[0]?.roundId}.csv`, ballotsCsv(ballots), 'text/csv')}
+            onClick={() =>
+              downloadText(`ballots-round-${ballots[0]?.roundId}.csv`, ballotsCsv(ballots, numberOf), 'text/csv')
+            }
           >
             Download as CSV
           </Button>
         </Group>
         {isShown && <Rows data={data} />}
       </Stack>
-    </Section>
+    </Panel>
   );
 }

@@ -6,7 +6,7 @@ import { MixChart } from '../../components/MixChart.tsx';
 import { ALL_POINTS, pointsOf } from './ballotDraft.ts';
 import { mixOf, withBallot } from './previewMix.ts';
 import type { RoundData } from './queries.ts';
-import { Section } from './Section.tsx';
+import { Panel } from '../../components/Panel.tsx';
 
 /** Of all the power, when nobody is connected who has any: a ballot with one percent of it. */
 const TRIAL_POWER = 10_000_000_000n;
@@ -36,7 +36,7 @@ export function BallotPreview(props: {
       .filter(({ ppb, beforePpb }) => ppb > 0 || beforePpb > 0);
   }, [isWhole, supports, power, cast, lines]);
   return (
-    <Section
+    <Panel
       title="What it changes"
       explanation={
         own > 0n
@@ -49,6 +49,6 @@ export function BallotPreview(props: {
       ) : (
         <MixChart parts={parts} label="The mix" states={['Now', 'With it']} />
       )}
-    </Section>
+    </Panel>
   );
 }

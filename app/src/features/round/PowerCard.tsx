@@ -9,7 +9,7 @@ import { formatDateTime, formatPercent, formatTokens } from '../../components/fo
 import { useWalletDialog } from '../wallet/WalletDialogContext.ts';
 import { whyNoSeat, whyNoTokens, type NoPower } from './powerFacts.ts';
 import type { RoundData } from './queries.ts';
-import { Section } from './Section.tsx';
+import { Panel } from '../../components/Panel.tsx';
 import { electorateOf } from './turnoutOf.ts';
 
 function House(props: { title: string; power: ReactNode; none: NoPower | undefined }): ReactNode {
@@ -48,25 +48,25 @@ export function PowerCard({ data }: { data: RoundData }): ReactNode {
   const explanation = `As it was when the round opened, on ${formatDateTime(currentRound.opensAt)}.`;
   if (address === undefined) {
     return (
-      <Section title="Your power">
+      <Panel title="Your power">
         <Text mb="sm">Connect a wallet to see what you weigh in this round. You can try out a ballot without one.</Text>
         <Button variant="light" onClick={open}>
           Connect a wallet
         </Button>
-      </Section>
+      </Panel>
     );
   }
   if (standing === undefined) {
     return (
-      <Section title="Your power">
+      <Panel title="Your power">
         <Text>The round has opened this very second. Ballots begin with the next one.</Text>
-      </Section>
+      </Panel>
     );
   }
   const person = people.get(numberOf(address) ?? 0);
   const input = { account: address, tokens: standing.tokens, seated: standing.seated, balance, delegate, person };
   return (
-    <Section title="Your power" explanation={explanation}>
+    <Panel title="Your power" explanation={explanation}>
       <Stack gap="sm">
         <House
           title="Token house"
@@ -80,6 +80,6 @@ export function PowerCard({ data }: { data: RoundData }): ReactNode {
           </Text>
         )}
       </Stack>
-    </Section>
+    </Panel>
   );
 }

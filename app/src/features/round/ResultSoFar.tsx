@@ -8,7 +8,7 @@ import { mixOf } from './previewMix.ts';
 import type { RoundData } from './queries.ts';
 import { recount } from './recount.ts';
 import classes from './Round.module.css';
-import { Section } from './Section.tsx';
+import { Panel } from '../../components/Panel.tsx';
 import { SupportCurves } from './SupportCurves.tsx';
 
 /** What the ballots cast so far lead to, and why. */
@@ -20,14 +20,14 @@ export function ResultSoFar({ data, isOver }: { data: RoundData; isOver: boolean
   const title = isOver ? 'The result' : 'The result so far';
   if (mix.slope === undefined) {
     return (
-      <Section title={title}>
+      <Panel title={title}>
         <Text>No dataset that could be sealed has any point yet.</Text>
-      </Section>
+      </Panel>
     );
   }
   return (
     <>
-      <Section title={title} explanation="What the mix is if nobody casts or replaces a ballot any more.">
+      <Panel title={title} explanation="What the mix is if nobody casts or replaces a ballot any more.">
         <Stack gap="sm">
           <MixChart
             label={title}
@@ -47,8 +47,8 @@ export function ResultSoFar({ data, isOver }: { data: RoundData; isOver: boolean
             </Problem>
           )}
         </Stack>
-      </Section>
-      <Section
+      </Panel>
+      <Panel
         title="Why the shares are what they are"
         explanation={
           <>
@@ -60,7 +60,7 @@ export function ResultSoFar({ data, isOver }: { data: RoundData; isOver: boolean
         }
       >
         <SupportCurves supports={supports} mix={mix} cast={cast} />
-      </Section>
+      </Panel>
     </>
   );
 }

@@ -18,7 +18,7 @@ import { RoundCalendar } from './RoundCalendar.tsx';
 import { RoundClock } from './RoundClock.tsx';
 import { RoundStatus } from './RoundStatus.tsx';
 import { SealPanel } from './SealPanel.tsx';
-import { Section } from './Section.tsx';
+import { Panel } from '../../components/Panel.tsx';
 
 /** The round that is open, or over and not yet ended: what it weighs, one's own ballot, the result so far. */
 export function RoundPage(): ReactNode {
@@ -45,12 +45,12 @@ export function RoundPage(): ReactNode {
           <ResultSoFar data={data} isOver={isOver} />
           <BallotList data={data} />
           {!isOver && (
-            <Section
+            <Panel
               title="Send what somebody else signed"
               explanation="A voter who does not want to pay, or cannot, signs her ballot and hands it to you."
             >
               <SignedCallInput label="Signed ballot" />
-            </Section>
+            </Panel>
           )}
         </>
       )}

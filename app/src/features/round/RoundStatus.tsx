@@ -7,7 +7,7 @@ import { useCommons } from '../../commons/useCommons.ts';
 import { formatPercent } from '../../components/format.ts';
 import { latestBallots } from './latestBallots.ts';
 import type { RoundData } from './queries.ts';
-import { Section } from './Section.tsx';
+import { Panel } from '../../components/Panel.tsx';
 import { TurnoutBar } from './TurnoutBar.tsx';
 import { turnoutOf } from './turnoutOf.ts';
 
@@ -31,7 +31,7 @@ export function RoundStatus({ data }: { data: RoundData }): ReactNode {
   const turnout = turnoutOf({ ballots, seatHolders, tokenSupply, seatSupply });
   const needed = currentRound.turnoutBps / 10_000;
   return (
-    <Section
+    <Panel
       title="Turnout"
       explanation={`Each house holds half of the power. The round counts if ${formatPercent(needed, 0)} of it have voted.`}
     >
@@ -67,6 +67,6 @@ export function RoundStatus({ data }: { data: RoundData }): ReactNode {
           </SimpleGrid>
         </Stack>
       )}
-    </Section>
+    </Panel>
   );
 }

@@ -9,7 +9,7 @@ import { TransactionButton } from '../../transactions/TransactionButton.tsx';
 import { Loading } from '../shell/Loading.tsx';
 import { mixOf } from './previewMix.ts';
 import { useSealable, useSealing, type RoundData } from './queries.ts';
-import { Section } from './Section.tsx';
+import { Panel } from '../../components/Panel.tsx';
 
 /** How many datasets one transaction takes: at some 50,000 gas each it stays well below what a transaction may use. */
 const PAGE = 200;
@@ -24,9 +24,9 @@ export function SealPanel({ data }: { data: RoundData }): ReactNode {
   const { data: sealing } = useSealing(slope, true);
   if (sealing === undefined) {
     return (
-      <Section title="The round is over">
+      <Panel title="The round is over">
         <Loading lines={2} />
-      </Section>
+      </Panel>
     );
   }
   const { isReached, done, isRestarted } = sealing;
@@ -45,7 +45,7 @@ export function SealPanel({ data }: { data: RoundData }): ReactNode {
     }));
   };
   return (
-    <Section
+    <Panel
       title="The round is over"
       explanation={
         isLapse
@@ -86,6 +86,6 @@ export function SealPanel({ data }: { data: RoundData }): ReactNode {
           {isLapse ? 'Let it lapse' : done > 0 ? 'Go on sealing' : 'Seal the round'}
         </TransactionButton>
       </Stack>
-    </Section>
+    </Panel>
   );
 }

@@ -12,8 +12,10 @@ const stores = new WeakMap<PublicClient, ReturnType<typeof openRoundStore>>();
 
 /** The datasets that sealing would take now, in ascending order. */
 export function useSealable(): readonly Dataset[] {
-  const { datasets, currentRound } = useCommons();
-  return [...datasets.values()].filter((dataset) => isSealable(dataset, currentRound.closesAt));
+  const { datasets, suspensions, currentRound } = useCommons();
+  return [...datasets.values()].filter((dataset) =>
+    isSealable(dataset, suspensions.get(dataset.datasetId), currentRound.closesAt),
+  );
 }
 
 /** Everything that the page of the round reads besides the events, in one request. */

@@ -10,16 +10,12 @@ export interface CastBallot {
   voter: Address;
   /** Parts of 10^12. */
   power: bigint;
-  /** 0 if she is not registered. */
-  personId: number;
   lines: BallotLine[];
-  /** Whether it was cast in the place of an earlier one. */
-  isReplacement: boolean;
   inBlock: number;
   transactionHash: Hex;
 }
 
-const TOPIC = toEventSelector('BallotCast(uint16,address,uint256,uint32,bytes,bytes)');
+const TOPIC = toEventSelector('BallotCast(uint16,address,uint256,bytes)');
 
 /** How many datasets' histograms one call asks for; a node bounds what a call may cost. */
 const PAGE = 100;
@@ -44,9 +40,7 @@ export async function readBallots(options: {
       roundId: args.roundId,
       voter: args.voter,
       power: args.power,
-      personId: args.personId,
       lines: unpackLines(args.lines),
-      isReplacement: args.previousLines !== '0x',
       inBlock: hexToNumber(blockNumber),
       transactionHash,
     };
