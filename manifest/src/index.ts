@@ -22,6 +22,7 @@ export { digest } from './digest.ts';
 export { CommonweightError } from './errors.ts';
 export { formats, type ExportFormat } from './export/formats.ts';
 export { mixture } from './export/mixture.ts';
+export { trainable } from './export/trainable.ts';
 export type { ExportFile, ExportOptions, MixedDataset, Mixture, Purpose, Unit } from './export/types.ts';
 export { foldBallots } from './foldBallots.ts';
 export { foldDatasets, type Dataset, type DatasetStatus } from './foldDatasets.ts';
