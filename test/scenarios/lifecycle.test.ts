@@ -89,29 +89,55 @@ describe('from a dataset to a decision', () => {
     });
   });
 
-  describe('when a contributor withdraws while the decision waits', () => {
-    it('includes the others of the batch', async () => {
-      const { datasets } = f.commons;
-      const { contributors: people, founders, holders, stranger } = f.people;
-      const [ines, jun] = people;
-      const [first, second] = [await f.submit(ines), await f.submit(jun)];
-      for (const id of [first, second]) await f.endorse(id);
-      const proposal = await f.proposeInclusion(stranger, [first, second], 'Two at once');
+  describe('when a contributor withdraws', () => {
+    /** Carries an inclusion through, and lets something happen at one of its stages. */
+    async function carry(ids: readonly bigint[], at: string, happen: () => Promise<unknown>) {
+      const { founders, holders, stranger } = f.people;
+      const proposal = await f.proposeInclusion(stranger, ids, 'Up for a vote');
+      if (at === 'before the vote') await happen();
       await proposal.waitForVote();
+      if (at === 'during the vote') await happen();
       for (const voter of [...founders, ...holders]) await proposal.vote(voter, 'for');
       await proposal.waitForEnd();
+      if (at === 'once it has passed') await happen();
       await proposal.queue(stranger);
-
-      await datasets.connect(ines).withdraw(first);
+      if (at === 'in the timelock') await happen();
       await proposal.waitForTimelock();
+      const { hash } = await proposal.execute(stranger);
+      return { proposal, executed: connection.ethers.provider.getTransaction(hash) };
+    }
 
-      await expect(proposal.execute(stranger).then(({ hash }) => connection.ethers.provider.getTransaction(hash)))
-        .to.emit(datasets, 'InclusionSkipped')
-        .withArgs(first, WITHDRAWN)
-        .and.to.emit(datasets, 'DatasetIncluded')
-        .withArgs(second);
-      expect((await datasets.dataset(first)).status).to.equal(WITHDRAWN);
-      expect((await datasets.dataset(second)).status).to.equal(INCLUDED);
+    for (const at of ['before the vote', 'during the vote', 'once it has passed', 'in the timelock']) {
+      it(`${at}, includes the others of the batch`, async () => {
+        const { datasets } = f.commons;
+        const [ines, jun] = f.people.contributors;
+        const [first, second] = [await f.submit(ines), await f.submit(jun)];
+        for (const id of [first, second]) await f.endorse(id);
+
+        const { executed } = await carry([first, second], at, () => datasets.connect(ines).withdraw(first));
+
+        await expect(executed)
+          .to.emit(datasets, 'InclusionSkipped')
+          .withArgs(first, WITHDRAWN)
+          .and.to.emit(datasets, 'DatasetIncluded')
+          .withArgs(second);
+        expect((await datasets.dataset(first)).status).to.equal(WITHDRAWN);
+        expect((await datasets.dataset(second)).status).to.equal(INCLUDED);
+        expect(await datasets.includedCount()).to.equal(1n);
+      });
+    }
+
+    it('the only dataset of a proposal, lets it be carried out and include nothing', async () => {
+      const { datasets, contributors } = f.commons;
+      const [ines] = f.people.contributors;
+      const id = await f.submit(ines);
+      await f.endorse(id);
+
+      const { proposal, executed } = await carry([id], 'in the timelock', () => datasets.connect(ines).withdraw(id));
+
+      await expect(executed).to.emit(datasets, 'InclusionSkipped').and.not.to.emit(contributors, 'SeatGranted');
+      expect(await proposal.state()).to.equal('Executed');
+      expect(await datasets.includedCount()).to.equal(0n);
     });
   });
 });
