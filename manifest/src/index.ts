@@ -2,7 +2,6 @@ export { buildManifest } from './buildManifest.ts';
 export { canonical } from './canonical.ts';
 export { cardSchema, type Card } from './card/cardSchema.ts';
 export { checkFile } from './card/checkFile.ts';
-export { formatOf } from './card/formatOf.ts';
 export { fileNameProblem } from './card/fileNameProblem.ts';
 export { formatOf } from './card/formatOf.ts';
 export { makeCard, type CardExtent, type CardFacts, type CardFile, type MadeCard } from './card/makeCard.ts';
