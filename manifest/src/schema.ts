@@ -78,7 +78,7 @@ export const manifestSchema = z.strictObject({
       overridesVeto: z.boolean().describe('Whether it was vetoed before, and so took two thirds of both houses'),
       snapshotSeconds: seconds,
       tokenHouseWei: house(wei),
-      memberHouseSeats: house(whole),
+      memberHouseSeats: house(whole.describe('Seats')),
       executedInBlock: block,
     }),
   ),
@@ -92,8 +92,10 @@ export const manifestSchema = z.strictObject({
         .string()
         .regex(/^[\x21-\x7e]{1,32}$/)
         .describe('SPDX id'),
-      access: z.enum(['open', 'gated', 'federated']),
-      purposes: z.array(z.enum(['pre-training', 'fine-tuning', 'evaluation', 'commercial-use'])),
+      access: z.enum(['open', 'gated', 'federated']).describe('How its files can be had'),
+      purposes: z
+        .array(z.enum(['pre-training', 'fine-tuning', 'evaluation', 'commercial-use']))
+        .describe('What the contributor consents to'),
       consentEndsAtSeconds: seconds
         .nullable()
         .describe('Last second of the consent, Unix seconds; null if it has no end'),
@@ -105,7 +107,13 @@ export const manifestSchema = z.strictObject({
       supersedes: z.int().min(1).nullable().describe('Number of the dataset that it replaced'),
       contributorTermsSha256: sha256.describe('The contributor terms that it was submitted under'),
       submittedInBlock: block,
-      endorsements: z.array(z.strictObject({ personId: z.int().min(1), reviewSha256: sha256, inBlock: block })),
+      endorsements: z.array(
+        z.strictObject({
+          personId: z.int().min(1).describe('Number of the person, from 1'),
+          reviewSha256: sha256,
+          inBlock: block,
+        }),
+      ),
       includedInBlock: block,
       inclusionProposal: z.int().min(1).nullable().describe('Number of the proposal that included it'),
     }),

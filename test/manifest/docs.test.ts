@@ -6,6 +6,24 @@ import { formats } from '../../manifest/src/export/formats.ts';
 import { jsonSchema } from '../../manifest/src/jsonSchema.ts';
 import { manifestSchema } from '../../manifest/src/schema.ts';
 
+interface Schema {
+  description?: string;
+  properties?: Record<string, Schema>;
+  items?: Schema;
+}
+
+/** The values of a document that its schema says nothing about; what is said of a list holds for what is in it. */
+function undescribed(schema: Schema, path = '', said = false): string[] {
+  if (schema.properties !== undefined) {
+    return Object.entries(schema.properties).flatMap(([key, value]) =>
+      undescribed(value, path === '' ? key : `${path}.${key}`),
+    );
+  }
+  const described = said || schema.description !== undefined;
+  if (schema.items !== undefined) return undescribed(schema.items, path, described);
+  return described ? [] : [path];
+}
+
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 describe('docs/cli.md', () => {
@@ -33,6 +51,13 @@ describe('docs/training.md', () => {
 describe('manifest.schema.json', () => {
   it('is what the code checks', () => {
     expect(JSON.parse(read('manifest/manifest.schema.json'))).to.deep.equal(jsonSchema());
+  });
+  it('says of every value what it is, and in which unit', () => {
+    expect(undescribed(jsonSchema())).to.deep.equal([]);
+  });
+  it('is held to that', () => {
+    const schema = { type: 'object', properties: { a: { type: 'array', items: { type: 'integer' } } } };
+    expect(undescribed(schema)).to.deep.equal(['a']);
   });
 });
 
