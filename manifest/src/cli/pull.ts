@@ -80,6 +80,11 @@ interface Found {
 async function findManifest(options: PullCommandOptions, progress: Progress): Promise<Found> {
   const kept = join(options.to, 'manifest.json');
   const file = options.manifest ?? (options.offline === true && existsSync(kept) ? kept : undefined);
+  if (file === undefined && options.offline === true && !hasNode(options)) {
+    throw new CommonweightError(
+      `There is no manifest in ${options.to} yet: give --manifest, or pull without --offline.`,
+    );
+  }
   const given = file === undefined ? undefined : parseManifest(readText(file));
   if (given !== undefined) {
     const computed = digest(given);

@@ -115,6 +115,11 @@ describe('commonweight pull', () => {
     expect(bad.out).to.match(/Dataset 1 is incomplete\.\n {2}datasets\/1\/files\/a\.txt is another file/);
     expect((await pull(...chain)).code).to.equal(0);
   });
+  it('says so when there is nothing to check, offline', async () => {
+    const { code, err } = await commonweight(['pull', '--to', join(folder, 'nothing'), '--offline']);
+    expect(code).to.equal(1);
+    expect(err).to.match(/^There is no manifest in .*nothing yet: give --manifest, or pull without --offline\.\n$/);
+  });
   for (const [what, args, message] of [
     ['a purpose that there is not', ['--purpose', 'fun'], 'It has to be one of pre-training'],
     ['a mirror that is none', ['--mirror', 'gopher://x'], 'is neither an address'],
