@@ -202,7 +202,7 @@ describe('npm run deploy, on anvil', () => {
 
       expect(proof.code, proof.output).to.equal(0);
       expect(proof.output)
-        .to.match(/All 69 checks hold/)
+        .to.match(/All 83 checks hold/)
         .and.not.include('OFF');
     });
 
@@ -215,7 +215,7 @@ describe('npm run deploy, on anvil', () => {
       const proof = await runScript('verifyDeployment.ts', args);
 
       expect(proof.code).to.equal(1);
-      expect(proof.output).to.include('1 of 69 checks are off: governor.tokenQuorumBps.');
+      expect(proof.output).to.include('1 of 83 checks are off: governor.tokenQuorumBps.');
     });
   });
 

@@ -22,6 +22,7 @@ export function makeManifest(entries: (Partial<Entry> & Pick<Entry, 'cardSha256'
       CommonsGovernor: ADDRESS,
       WeightBallots: ADDRESS,
       TrainingManifest: ADDRESS,
+      EthicsBoard: ADDRESS,
     },
     block: { number: 9, hash: HASH, timestampSeconds: 1_700_000_000 },
     round: {
@@ -48,6 +49,8 @@ export function makeManifest(entries: (Partial<Entry> & Pick<Entry, 'cardSha256'
       lateQuorumExtensionSeconds: 1,
       cooldownSeconds: 1,
       timelockDelaySeconds: 1,
+      maxSuspensionSeconds: 1,
+      boardSunsetAtSeconds: 1,
     },
     slope: { numerator: '1', denominator: 1 },
     proposals: [
@@ -55,6 +58,7 @@ export function makeManifest(entries: (Partial<Entry> & Pick<Entry, 'cardSha256'
         number: 1,
         proposalId: '1',
         proposer: ADDRESS,
+        overridesVeto: false,
         snapshotSeconds: 1,
         tokenHouseWei: { for: '0', against: '0', abstain: '0', quorum: '0' },
         memberHouseSeats: NO_VOTES,
@@ -72,12 +76,14 @@ export function makeManifest(entries: (Partial<Entry> & Pick<Entry, 'cardSha256'
       sharePpbDown: share,
       contributor: { personId: 1, account: ADDRESS },
       supersedes: null,
+      contributorTermsSha256: 'cd'.repeat(32),
       submittedInBlock: 1,
       endorsements: [],
       includedInBlock: 2,
       inclusionProposal: 1,
       ...entry,
     })),
+    reports: [],
     digest: HASH,
   };
   return { ...manifest, digest: digest(manifest) };
