@@ -99,17 +99,16 @@ export function Steps(props: {
   };
   return (
     <Stack gap="lg">
-      <Stepper active={at} onStepClick={goTo} iconSize={32} size="sm" wrap={false}>
+      <Stepper
+        active={at}
+        onStepClick={goTo}
+        iconSize={32}
+        size="sm"
+        wrap={false}
+        classNames={{ separator: classes.separator ?? '', stepBody: classes.body ?? '' }}
+      >
         {steps.map((name) => (
-          <Stepper.Step
-            key={name}
-            aria-label={TITLES[name]}
-            label={
-              <Text span size="sm" visibleFrom="sm">
-                {TITLES[name]}
-              </Text>
-            }
-          />
+          <Stepper.Step key={name} label={<span className={classes.label}>{TITLES[name]}</span>} />
         ))}
       </Stepper>
       <div

@@ -44,7 +44,7 @@ async function walk(entry: FileSystemEntry): Promise<ChosenFile[]> {
 /** Files and folders that were dropped on the page. */
 export async function fromDrop(dropped: DataTransfer): Promise<ChosenFile[]> {
   // the list is emptied as soon as this function waits for something
-  const entries = [...dropped.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  const entries = Array.from(dropped.items).flatMap((item) => item.webkitGetAsEntry() ?? []);
   const found = await Promise.all(entries.map(walk));
   return found.flat();
 }
