@@ -15,6 +15,15 @@ import type { PartProps } from './partProps.ts';
 import { useManifest } from './queries.ts';
 import { sayRule } from './ruleWords.ts';
 
+const keptShare = (count: number): string =>
+  count === 0
+    ? 'No dataset kept its share.'
+    : count === 1
+      ? 'One dataset kept its share.'
+      : `${count} datasets kept their share.`;
+
+const NUMBER = { whiteSpace: 'nowrap' } as const;
+
 const share = (ppb: number | null): string => (ppb === null ? '–' : formatPercent(ppb / 1e9));
 
 function ChangeTable({ label, changes }: { label: string; changes: readonly DatasetChange[] }): ReactNode {
@@ -37,9 +46,9 @@ function ChangeTable({ label, changes }: { label: string; changes: readonly Data
               <Table.Td>
                 <DatasetLink id={datasetId} />
               </Table.Td>
-              <Table.Td>{share(before)}</Table.Td>
-              <Table.Td>{share(after)}</Table.Td>
-              <Table.Td>{formatChange(((after ?? 0) - (before ?? 0)) / 1e9)}</Table.Td>
+              <Table.Td style={NUMBER}>{share(before)}</Table.Td>
+              <Table.Td style={NUMBER}>{share(after)}</Table.Td>
+              <Table.Td style={NUMBER}>{formatChange(((after ?? 0) - (before ?? 0)) / 1e9)}</Table.Td>
               <Table.Td>
                 <OutsideText>{why}</OutsideText>
               </Table.Td>
@@ -72,7 +81,7 @@ export function Changes({ round, built }: PartProps): ReactNode {
       <Group justify="space-between">
         <Text>
           From round {before.id} to round {round.id}: {diff.ballots.before} ballots counted before, {diff.ballots.after}{' '}
-          after. {diff.unchanged} datasets kept their share.
+          after. {keptShare(diff.unchanged)}
         </Text>
         <Button
           variant="default"

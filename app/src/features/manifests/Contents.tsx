@@ -1,4 +1,4 @@
-import { Alert, Badge, Code, Stack, Text } from '@mantine/core';
+import { Alert, Code, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
@@ -9,6 +9,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { TransactionLink } from '../../components/TransactionLink.tsx';
 import { EntriesTable } from './EntriesTable.tsx';
 import type { PartProps } from './partProps.ts';
+import { RevokedNote } from './RevokedNote.tsx';
 import { RulesTable } from './RulesTable.tsx';
 import { useRevoked } from './useRevoked.ts';
 import { VotesTable } from './VotesTable.tsx';
@@ -26,6 +27,7 @@ export function Contents({ round, built }: PartProps): ReactNode {
           color="yellow"
           icon={<IconAlertTriangle aria-hidden />}
           title="Not all of it may be trained on any more."
+          styles={{ title: { color: 'var(--mantine-color-text)' } }}
         >
           {revoked.size === 1 ? 'One entry was' : `${revoked.size} entries were`} revoked after the round had been
           sealed. The manifest stays what it is; trainers leave these out and scale the others up.
@@ -37,13 +39,7 @@ export function Contents({ round, built }: PartProps): ReactNode {
           parts={manifest.entries.map(({ datasetId, sharePpbDown }) => ({ datasetId, ppb: sharePpbDown }))}
           note={(datasetId) => {
             const entry = revoked.get(datasetId);
-            return (
-              entry !== undefined && (
-                <Badge color="yellow" variant="light" size="sm">
-                  {entry.reason}
-                </Badge>
-              )
-            );
+            return entry !== undefined && <RevokedNote entry={entry} />;
           }}
         />
       </Panel>

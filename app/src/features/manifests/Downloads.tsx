@@ -34,7 +34,10 @@ export function Downloads({ round, built }: PartProps): ReactNode {
   return (
     <Stack gap="lg">
       <Panel title="The manifest itself" explanation="What to verify, and what the command line starts from.">
-        <Button onClick={() => downloadText(`manifest-round-${round.id}.json`, built.text, 'application/json')}>
+        <Button
+          style={{ alignSelf: 'flex-start' }}
+          onClick={() => downloadText(`manifest-round-${round.id}.json`, built.text, 'application/json')}
+        >
           Download the manifest
         </Button>
       </Panel>
@@ -48,14 +51,10 @@ export function Downloads({ round, built }: PartProps): ReactNode {
               label="A share is a share of"
               data={UNITS}
               value={unit}
-              onChange={(value) => setUnit((value ?? 'tokens'))}
+              onChange={(value) => setUnit(value ?? 'tokens')}
               allowDeselect={false}
             />
-            <Checkbox.Group
-              label="Only what consents to"
-              value={purposes}
-              onChange={(chosen) => setPurposes(chosen)}
-            >
+            <Checkbox.Group label="Only what consents to" value={purposes} onChange={(chosen) => setPurposes(chosen)}>
               <Group gap="md" mt={8}>
                 {PURPOSES.map(({ value, label }) => (
                   <Checkbox key={value} value={value} label={label} />

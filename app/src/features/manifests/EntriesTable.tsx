@@ -1,5 +1,5 @@
 import type { Manifest, RevokedEntry } from '@commonweight/manifest';
-import { Anchor, Badge, Pagination, Stack, Table } from '@mantine/core';
+import { Anchor, Pagination, Stack, Table } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { isAddress } from 'viem';
@@ -9,6 +9,7 @@ import { DatasetLink } from '../../components/DatasetLink.tsx';
 import { formatDate, formatPercent } from '../../components/format.ts';
 import { OutsideText } from '../../components/OutsideText.tsx';
 import { pageControlProps } from '../../components/pageControls.ts';
+import { RevokedNote } from './RevokedNote.tsx';
 
 const PAGE = 25;
 
@@ -19,14 +20,9 @@ function Row({ entry, revoked }: { entry: Entry; revoked: RevokedEntry | undefin
   return (
     <Table.Tr>
       <Table.Td>
-        <DatasetLink id={datasetId} />{' '}
-        {revoked !== undefined && (
-          <Badge color="yellow" variant="light" size="sm">
-            {revoked.reason}
-          </Badge>
-        )}
+        <DatasetLink id={datasetId} /> {revoked !== undefined && <RevokedNote entry={revoked} />}
       </Table.Td>
-      <Table.Td>{formatPercent(sharePpbDown / 1e9)}</Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>{formatPercent(sharePpbDown / 1e9)}</Table.Td>
       <Table.Td>
         <OutsideText max={32}>{licence}</OutsideText>
       </Table.Td>

@@ -33,7 +33,8 @@ export function FormatCard(props: {
         </Button>
         <div aria-live="polite">
           {error !== null && (
-            <Problem title={error.message} onClose={making.reset}>
+            <Problem title="It cannot be made from this manifest." onClose={making.reset}>
+              <OutsideText max={1_000}>{error.message}</OutsideText>
               {error instanceof CommonweightError && error.details.length > 0 && (
                 <List size="sm">
                   {error.details.slice(0, 10).map((detail) => (

@@ -42,7 +42,9 @@ export function Mirrors({ round, built }: PartProps): ReactNode {
                 <Table.Tr>
                   <Table.Th scope="col">Place</Table.Th>
                   <Table.Th scope="col">Announced by</Table.Th>
-                  <Table.Th scope="col">What is there</Table.Th>
+                  <Table.Th scope="col" w="34%">
+                    What is there
+                  </Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
