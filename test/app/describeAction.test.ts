@@ -20,7 +20,7 @@ const { datasets, contributors, governor, token, timelock, ballots } = CONTRACTS
 const STRANGER = addressAt(0x5a);
 
 const describeIt = (call: Partial<Action> & Pick<Action, 'target'>) =>
-  describeAction({ value: 0n, calldata: '0x', ...call }, CONTRACTS, PLAIN_NAMES);
+  describeAction({ value: 0n, calldata: '0x', ...call }, { contracts: CONTRACTS, names: PLAIN_NAMES });
 
 const toDatasets = (calldata: Hex) => describeIt({ target: datasets.address, calldata });
 

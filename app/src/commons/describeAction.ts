@@ -15,9 +15,10 @@ import {
 
 import { CONTRACT_TITLES, type ContractName, type Contracts } from '../contracts.ts';
 import { describeBallotCall } from './actions/ballotActions.ts';
+import { describeBoardCall } from './actions/boardActions.ts';
 import { describeContributorCall } from './actions/contributorActions.ts';
 import { describeDatasetCall } from './actions/datasetActions.ts';
-import { account, isolate, text, type Names, type Phrase } from './actions/Phrase.ts';
+import { account, isolate, text, type Current, type Names, type Phrase } from './actions/Phrase.ts';
 import { describeRoleCall } from './actions/roleActions.ts';
 import { describeTokenCall } from './actions/tokenActions.ts';
 import { exactEther } from './exactValues.ts';
@@ -40,16 +41,25 @@ export interface DescribedAction extends Phrase {
   signature?: string;
 }
 
+/** What a call is described with. */
+export interface About {
+  contracts: Contracts;
+  names: Names;
+  /** Where it is given, what is to be is set beside what is. */
+  current?: Current;
+}
+
 /** The least that a delay may fall to without the exit window of contributors becoming a matter of hours, in seconds. */
 const SHORT_DELAY = 86_400n;
 
-type Describe = (data: Hex, names: Names) => Phrase | undefined;
+type Describe = (data: Hex, names: Names, current?: Current) => Phrase | undefined;
 
 const DESCRIBE: Partial<Record<ContractName, Describe>> = {
   datasets: describeDatasetCall,
   contributors: describeContributorCall,
   token: describeTokenCall,
   ballots: describeBallotCall,
+  board: describeBoardCall,
 };
 
 /** The function of an ABI that data calls; undefined where the ABI has none of that selector. */
@@ -72,23 +82,25 @@ function plainParameters(abi: Abi, item: AbiFunction, data: Hex): Phrase['parame
 
 const withBigints = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);
 
-function describeSetting(contract: ContractName, item: AbiFunction, data: Hex): Phrase | undefined {
+function describeSetting(contract: ContractName, item: AbiFunction, data: Hex, current?: Current): Phrase | undefined {
   const setting = SETTINGS.find((one) => one.contract === contract && one.functionName === item.name);
   if (setting === undefined) return undefined;
   const [given] = decodeFunctionData({ abi: [item], data }).args as [number | bigint];
   const value = formatSetting(BigInt(given), setting.unit);
+  const now = current && setting.current(current.rules);
   const title = setting.title.charAt(0).toLowerCase() + setting.title.slice(1);
   return {
     title: `Set the ${title} to ${value}`,
     sentence: `${setting.about} ${setting.countsFrom}`,
-    parameters: [text(setting.title, value)],
+    parameters: [text(setting.title, value, now === undefined ? undefined : formatSetting(now, setting.unit))],
     ...(item.name === 'updateDelay' && BigInt(given) < SHORT_DELAY
       ? { warning: 'That leaves contributors less than a day to withdraw before a decision about their data.' }
       : {}),
   };
 }
 
-function describeKnown(name: ContractName, action: Action, contracts: Contracts, names: Names): DescribedAction {
+function describeKnown(name: ContractName, action: Action, about: About): DescribedAction {
+  const { contracts, names, current } = about;
   const contractTitle = CONTRACT_TITLES[name];
   const abi: Abi = contracts[name].abi;
   const { calldata } = action;
@@ -96,10 +108,10 @@ function describeKnown(name: ContractName, action: Action, contracts: Contracts,
   if (item === undefined) return describeUnread(action, `the ${contractTitle.toLowerCase()}`, contractTitle);
   const known = { contractTitle, signature: toFunctionSignature(item) };
   try {
-    if (item.name === 'relay') return { ...describeRelay(calldata, contracts, names), ...known };
+    if (item.name === 'relay') return { ...describeRelay(calldata, about), ...known };
     const phrase = /^(grant|revoke|renounce)Role$/.test(item.name)
       ? describeRoleCall(calldata, names, contractTitle)
-      : (describeSetting(name, item, calldata) ?? DESCRIBE[name]?.(calldata, names));
+      : (describeSetting(name, item, calldata, current) ?? DESCRIBE[name]?.(calldata, names, current));
     if (phrase !== undefined) return { ...phrase, ...known, understood: 'wholly' };
     return {
       ...known,
@@ -115,9 +127,9 @@ function describeKnown(name: ContractName, action: Action, contracts: Contracts,
 }
 
 /** The governor calls, and not the timelock: the way to what was sent to it by mistake. */
-function describeRelay(data: Hex, contracts: Contracts, names: Names): DescribedAction {
+function describeRelay(data: Hex, about: About): DescribedAction {
   const { args } = decodeFunctionData({ abi: parseAbi(['function relay(address, uint256, bytes)']), data });
-  const inner = describeAction({ target: args[0], value: args[1], calldata: args[2] }, contracts, names);
+  const inner = describeAction({ target: args[0], value: args[1], calldata: args[2] }, about);
   return {
     ...inner,
     title: `From the governor’s own account: ${inner.title}`,
@@ -138,7 +150,7 @@ function describeUnread({ target, calldata }: Action, whom: string, contractTitl
 }
 
 /** A contract that is not of the commons: all that can be told is what the bytes would mean if it kept to a known shape. */
-function describeUnknown(action: Action, contracts: Contracts, names: Names): DescribedAction {
+function describeUnknown(action: Action, { contracts, names }: About): DescribedAction {
   const { target, calldata } = action;
   const whom = names.account(target);
   const shapes: Abi[] = [erc20Abi, ...Object.values(contracts).map(({ abi }): Abi => abi)];
@@ -162,7 +174,8 @@ function describeUnknown(action: Action, contracts: Contracts, names: Names): De
 }
 
 /** Puts a call of a proposal into words: the action first, then its parameters with their units. */
-export function describeAction(action: Action, contracts: Contracts, names: Names): DescribedAction {
+export function describeAction(action: Action, about: About): DescribedAction {
+  const { contracts, names } = about;
   const { target, value, calldata } = action;
   if (calldata === '0x') {
     return {
@@ -174,8 +187,7 @@ export function describeAction(action: Action, contracts: Contracts, names: Name
   }
   const entries = Object.entries(contracts) as [ContractName, Contracts[ContractName]][];
   const known = entries.find(([, { address }]) => isAddressEqual(address, target));
-  const described =
-    known === undefined ? describeUnknown(action, contracts, names) : describeKnown(known[0], action, contracts, names);
+  const described = known === undefined ? describeUnknown(action, about) : describeKnown(known[0], action, about);
   if (value === 0n) return described;
   return {
     ...described,

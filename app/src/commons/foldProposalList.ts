@@ -19,15 +19,19 @@ export interface ProposalText {
   datasetIds: readonly number[];
   /** When power is counted and the vote opens, Unix seconds. */
   snapshot: number;
+  /** The last moment to vote, Unix seconds, an extension included. */
+  deadline: number;
   createdInBlock: number;
   transactionHash: Hex;
+  /** A house reached its quorum late: what the deadline was before. */
+  extended?: { inBlock: number; transactionHash: Hex; before: number };
   queued?: { inBlock: number; transactionHash: Hex; etaSeconds: number };
   executed?: { inBlock: number; transactionHash: Hex };
   cancelled?: { inBlock: number; transactionHash: Hex };
 }
 
 /** The line by which a proposer reserves a proposal for herself; not for reading. */
-const RESERVATION = /#proposer=0x[0-9a-fA-F]{40}\s*$/;
+export const RESERVATION = /#proposer=0x[0-9a-fA-F]{40}\s*$/;
 
 const titleOf = (description: string): string => {
   const [first = ''] = description.replace(RESERVATION, '').trim().split('\n');
@@ -50,7 +54,7 @@ export function foldProposalList(events: readonly CommonsEvent[], registry: Addr
   const proposals = new Map<bigint, ProposalText>();
   for (const { eventName, args, blockNumber: inBlock, transactionHash } of events) {
     if (eventName === 'ProposalCreated') {
-      const { proposalId: id, proposer, targets, values, calldatas, description, voteStart } = args;
+      const { proposalId: id, proposer, targets, values, calldatas, description, voteStart, voteEnd } = args;
       proposals.set(id, {
         number: proposals.size + 1,
         id,
@@ -62,6 +66,7 @@ export function foldProposalList(events: readonly CommonsEvent[], registry: Addr
         title: titleOf(description),
         datasetIds: datasetsOf(targets[0], calldatas[0], registry),
         snapshot: Number(voteStart),
+        deadline: Number(voteEnd),
         createdInBlock: inBlock,
         transactionHash,
       });
@@ -70,7 +75,10 @@ export function foldProposalList(events: readonly CommonsEvent[], registry: Addr
     const proposal = 'proposalId' in args ? proposals.get(args.proposalId) : undefined;
     if (proposal === undefined) continue;
     const where = { inBlock, transactionHash };
-    if (eventName === 'ProposalQueued') proposal.queued = { ...where, etaSeconds: Number(args.etaSeconds) };
+    if (eventName === 'ProposalExtended') {
+      proposal.extended = { ...where, before: proposal.deadline };
+      proposal.deadline = Number(args.extendedDeadline);
+    } else if (eventName === 'ProposalQueued') proposal.queued = { ...where, etaSeconds: Number(args.etaSeconds) };
     else if (eventName === 'ProposalExecuted') proposal.executed = where;
     else if (eventName === 'ProposalCanceled') proposal.cancelled = where;
   }

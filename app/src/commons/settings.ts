@@ -19,7 +19,8 @@ export interface Setting {
   /** Bounds that the contract holds it to; undefined where they depend on the chain's state. */
   min: bigint;
   max: bigint | undefined;
-  current: (rules: Manifest['rules']) => bigint;
+  /** What it is now; undefined where the rules of manifests leave it out. */
+  current: (rules: Manifest['rules']) => bigint | undefined;
 }
 
 const DAY = 86_400n;
@@ -138,6 +139,17 @@ export const SETTINGS: readonly Setting[] = [
     min: 30n * DAY,
     max: 5n * 365n * DAY,
     current: ({ seatTermSeconds }) => BigInt(seatTermSeconds),
+  },
+  {
+    functionName: 'setMaxSuspension',
+    contract: 'board',
+    title: 'Length of a suspension',
+    about: 'How long a dataset stays suspended when the ethics board suspends it.',
+    countsFrom: 'It counts for suspensions that are made after it.',
+    unit: 'seconds',
+    min: 3_600n,
+    max: 90n * DAY,
+    current: () => undefined,
   },
 ];
 

@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 import { judgeHouse, type HouseTally } from '../commons/judgeHouse.ts';
@@ -21,8 +21,8 @@ export function standingOfHouse(tally: HouseTally, isOpened: boolean, needsTwoTh
   if (!isOpened) return 'not open yet';
   const { isEmpty, reachesQuorum, hasMajority } = judgeHouse(tally, needsTwoThirds);
   if (isEmpty) return 'empty at the snapshot, does not count';
-  const majority = hasMajority ? 'enough for' : 'not enough for';
-  return `${reachesQuorum ? 'quorum reached' : 'quorum not reached'}, ${majority}`;
+  const enough = needsTwoThirds ? 'two thirds' : 'a majority';
+  return `${reachesQuorum ? 'quorum reached' : 'quorum not reached'}, ${hasMajority ? enough : `not ${enough}`} for`;
 }
 
 /** One house's votes as a bar: For and Abstain from the left, the quorum that they have to reach as a mark, Against after them. */
@@ -46,13 +46,14 @@ export function HouseBar(props: {
   const amounts = VOTES.map(({ key, label }) => `${label} ${format(tally[key])}`).join(', ');
   return (
     <div className={isSmall ? classes.small : undefined}>
-      <Group justify="space-between" gap="xs">
+      <Group justify="space-between" gap={0} style={{ columnGap: 8 }}>
         <Text size="sm" fw={600}>
           {title}
         </Text>
         <Text size={isSmall ? 'xs' : 'sm'} c="dimmed">
-          {isSmall && cast > 0n && `${formatPercent(partOf(tally.forVotes, cast), 0)} for · `}
-          {standing}
+          {isSmall && isOpened && tally.quorum > 0n
+            ? `${cast === 0n ? 'no votes' : `${formatPercent(partOf(tally.forVotes, cast), 0)} for`}, ${standing.split(',')[0]}`
+            : standing}
         </Text>
       </Group>
       <div
@@ -70,7 +71,7 @@ export function HouseBar(props: {
         )}
       </div>
       {!isSmall && isOpened && (
-        <Group gap="md" style={{ rowGap: 2 }}>
+        <Stack gap={2}>
           {VOTES.map(({ key, label, className }) => (
             <Text key={key} size="sm">
               <span className={`${classes.swatch} ${className}`} aria-hidden /> {label} {format(tally[key])} (
@@ -86,7 +87,7 @@ export function HouseBar(props: {
               {formatPercent(partOf(cast, supply), 1)} of {format(supply)} voted
             </Text>
           )}
-        </Group>
+        </Stack>
       )}
     </div>
   );

@@ -1,29 +1,15 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { Hex, TypedDataDomain, TypedDataParameter } from 'viem';
 import { useConnection, useSignTypedData, useSwitchChain } from 'wagmi';
 
 import { useChain } from '../chain/ChainContext.ts';
 import { useWalletDialog } from '../features/wallet/WalletDialogContext.ts';
-import type { Call } from '../transactions/call.ts';
 import { explainError } from '../transactions/explainError.ts';
+import type { SignRequest } from '../transactions/signRequest.ts';
 import { signedCallOf } from '../transactions/signedCall.ts';
 import { Problem } from './Problem.tsx';
 import { SignedCallWays } from './SignedCallWays.tsx';
-
-/** What is to be signed (EIP-712), and the call that carries the signature to its contract. */
-export interface SignRequest {
-  typedData: {
-    domain: TypedDataDomain;
-    types: Record<string, readonly TypedDataParameter[]>;
-    primaryType: string;
-    message: Record<string, unknown>;
-  };
-  callWith: (signature: Hex) => Call;
-  /** Last second in which the signature counts, Unix seconds; null where the contract sets none. */
-  deadlineSeconds: number | null;
-}
 
 /**
  * Signs something instead of sending it, which costs nothing, and offers the ways on from there. Give it a key that changes with what

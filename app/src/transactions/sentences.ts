@@ -1,3 +1,4 @@
+import { BOARD_SENTENCES } from './sentences/boardSentences.ts';
 import { COMMON_SENTENCES } from './sentences/commonSentences.ts';
 import { GOVERNOR_SENTENCES } from './sentences/governorSentences.ts';
 import { REGISTRY_SENTENCES } from './sentences/registrySentences.ts';
@@ -9,6 +10,7 @@ export const SENTENCES: Readonly<Record<string, Say>> = {
   ...GOVERNOR_SENTENCES,
   ...REGISTRY_SENTENCES,
   ...ROUND_SENTENCES,
+  ...BOARD_SENTENCES,
   ...COMMON_SENTENCES,
 };
 

@@ -12,6 +12,7 @@ const NAMES = [
   'ProposalLens',
   'WeightBallots',
   'TrainingManifest',
+  'EthicsBoard',
 ];
 
 export const addressAt = (number: number): Address => getAddress(numberToHex(number, { size: 20 }));

@@ -1,4 +1,7 @@
+import type { Manifest } from '@commonweight/manifest';
 import type { Address } from 'viem';
+
+import type { RoundSettings } from '../foldRoundSettings.ts';
 
 /** How a parameter can be shown as more than text. */
 export type ParameterKind = 'dataset' | 'person' | 'account' | 'document' | 'text';
@@ -8,6 +11,8 @@ export interface ActionParameter {
   /** In words, with its unit. For the other kinds: the number, the address, or the hash's 64 digits. */
   text: string;
   kind: ParameterKind;
+  /** What it is now, where the call would change it. */
+  now?: string;
 }
 
 /** What a call does, in words. */
@@ -21,6 +26,13 @@ export interface Phrase {
   warning?: string;
 }
 
+/** What holds now, to show beside what is to be. */
+export interface Current {
+  rules: Manifest['rules'];
+  /** What the next round opens with. */
+  round: RoundSettings;
+}
+
 /** What datasets, persons and accounts are called. */
 export interface Names {
   dataset: (id: number) => string;
@@ -31,7 +43,12 @@ export interface Names {
 /** Keeps a name from steering the direction of the sentence around it. */
 export const isolate = (name: string): string => `\u2068${name}\u2069`;
 
-export const text = (label: string, value: string): ActionParameter => ({ label, text: value, kind: 'text' });
+export const text = (label: string, value: string, now?: string): ActionParameter => ({
+  label,
+  text: value,
+  kind: 'text',
+  ...(now === undefined ? {} : { now }),
+});
 export const account = (label: string, address: Address): ActionParameter => ({
   label,
   text: address,

@@ -31,6 +31,13 @@ export function describeDatasetCall(data: Hex, names: Names): Phrase | undefined
       parameters: [dataset(id), document('Reason (SHA-256 of its text)', reason)],
     };
   }
+  if (functionName === 'liftSuspension') {
+    return {
+      title: `End the suspension of ${names.dataset(args[0])}`,
+      sentence: `${names.dataset(args[0])} can be given points again, and is in the seals of rounds that close after that. It can never be suspended again.`,
+      parameters: [dataset(args[0])],
+    };
+  }
   if (functionName === 'allowLicence') {
     const licence = spdx(args[0]);
     return {

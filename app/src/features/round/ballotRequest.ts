@@ -1,6 +1,6 @@
 import type { Address, Hex } from 'viem';
 
-import type { SignRequest } from '../../components/SignedMessagePanel.tsx';
+import type { SignRequest } from '../../transactions/signRequest.ts';
 import type { Contracts } from '../../contracts.ts';
 import { makeCall } from '../../transactions/call.ts';
 

@@ -68,7 +68,10 @@ export const GOVERNOR_SENTENCES: Record<string, Say> = {
   GovernorInvalidVotingPeriod: () => 'A voting period has to be longer than nothing.',
   GovernorNonexistentProposal: () =>
     'There is no proposal of these actions and this text; to be the same, both have to be so to the last character.',
+  GovernorNotCanceller: () => 'Only the ethics board can veto a proposal.',
   GovernorOnlyExecutor: () => 'Only a proposal that has passed can do this: make one.',
+  GovernorPayloadVetoed: () =>
+    'What this proposal does was vetoed after it was made; it takes a new proposal, which needs two thirds in both houses.',
   GovernorProposalQueueingFailed: () =>
     'The timelock did not take the proposal; try again, and if that fails, say so to those who run this page.',
   GovernorProposalQueueingNotRequired: () => 'This proposal needs no queueing: it can be carried out as it is.',
@@ -83,6 +86,10 @@ export const GOVERNOR_SENTENCES: Record<string, Say> = {
     'You cannot cancel this proposal: only its proposer can, only before its vote opens, and not where it includes datasets.',
   GovernorUnexpectedProposalState: unexpectedState,
   GovernorUnknownProposalNumber: ([number]) => `There is no proposal ${String(number)}.`,
+  GovernorVetoOverridden: () =>
+    'The houses have voted by two thirds to override a veto, so this proposal cannot be vetoed again.',
+  GovernorVetoedWithOthers: ([vetoed, datasets]) =>
+    `${some(vetoed, 'dataset')} of the ${String(datasets)} had an inclusion vetoed and need two thirds; propose those on their own, and the others on their own.`,
   TimelockInsufficientDelay: ([, min]) =>
     `The timelock holds every decision back for at least ${exactDuration(count(min))}.`,
   TimelockInvalidOperationLength: ([targets]) =>

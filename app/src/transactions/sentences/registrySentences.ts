@@ -49,8 +49,19 @@ export const REGISTRY_SENTENCES: Record<string, Say> = {
   DatasetRegistryNotIncluded: ([dataset]) =>
     `Dataset ${String(dataset)} cannot be given points: it is not included, or its consent ends before the round; leave it out.`,
   DatasetRegistryNotRegistered: () => 'Only somebody who is registered can submit a dataset; register first.',
+  DatasetRegistryNotPayee: ([dataset]) =>
+    `You are not paid for dataset ${String(dataset)}, so there is nothing to decline.`,
+  DatasetRegistryNotSuspended: ([dataset]) => `Dataset ${String(dataset)} is not suspended now.`,
   DatasetRegistryOwnDataset: ([dataset]) =>
     `Dataset ${String(dataset)} is your own: you can neither vouch for it nor give it points.`,
+  DatasetRegistryPaymentDeclined: ([dataset, person]) =>
+    `Person ${String(person)} has declined to be paid for dataset ${String(dataset)}; name another payee.`,
+  DatasetRegistrySuspended: ([dataset, until]) =>
+    `Dataset ${String(dataset)} is suspended until ${formatDateTime(count(until))} and cannot be given points; leave it out.`,
+  DatasetRegistrySuspendedOnce: ([dataset]) =>
+    `Dataset ${String(dataset)} was suspended before, and can be only once: now it is for a vote to remove it.`,
+  DatasetRegistrySuspensionOutOfBounds: ([, , max]) =>
+    `A suspension has to end after now, and on ${formatDateTime(count(max))} at the latest.`,
   DatasetRegistryTermsNotAccepted: () =>
     'The contributor terms have changed since you read them; read the new ones and submit again.',
   DatasetRegistryUnknownDataset: ([dataset]) => `There is no dataset ${String(dataset)}.`,
