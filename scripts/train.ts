@@ -42,7 +42,7 @@ await run(async () => {
   if (!values['no-build']) {
     chapter('Build');
     say('Compiling the contracts; this takes a while the first time.');
-    await build(hre);
+    await build();
   }
   chapter('Deployment');
   const demo = await openDemo({ hre, rpc: values.rpc, out: values.out });

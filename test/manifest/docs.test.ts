@@ -7,6 +7,7 @@ import { jsonSchema } from '../../manifest/src/jsonSchema.ts';
 import { manifestSchema } from '../../manifest/src/schema.ts';
 
 interface Schema {
+  type?: string;
   description?: string;
   properties?: Record<string, Schema>;
   items?: Schema;

@@ -1,6 +1,6 @@
 import type { Manifest } from '@commonweight/manifest';
 
-import { formatDuration, formatPercent, formatTokens } from '../../components/format.ts';
+import { formatDateTime, formatDuration, formatPercent, formatTokens } from '../../components/format.ts';
 
 type Rules = Manifest['rules'];
 
@@ -20,6 +20,8 @@ export const RULE_WORDS: { [Name in keyof Rules]: { label: string; say: (value: 
   lateQuorumExtensionSeconds: { label: 'Extension when a quorum is reached late', say: formatDuration },
   cooldownSeconds: { label: 'Wait after a defeated inclusion', say: formatDuration },
   timelockDelaySeconds: { label: 'From queue to execution', say: formatDuration },
+  maxSuspensionSeconds: { label: 'Longest suspension by the ethics board', say: formatDuration },
+  boardSunsetAtSeconds: { label: "End of the ethics board's powers", say: formatDateTime },
 };
 
 /** A rule's name and value in words; what this page does not know yet stays as the manifest has it. */

@@ -1606,7 +1606,7 @@ const _abi = [
     outputs: [
       {
         internalType: 'uint256',
-        name: '',
+        name: 'proposalId',
         type: 'uint256',
       },
     ],
