@@ -26,6 +26,8 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       // ethers types a contract's address as string or Addressable; ours are strings
       '@typescript-eslint/no-base-to-string': 'off',
+      // what is left out of an object is named beside the rest
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       eqeqeq: 'error',
       'no-console': 'off',
     },

@@ -54,7 +54,7 @@ export function foldDecisions(options: {
   const proposals = foldProposals(events, deployment.contracts.DatasetRegistry.address);
   const used = new Set<number>();
 
-  const entries = sealed.map(({ inclusionTransaction, includedInBlock, status: _, suspension: __, ...dataset }) => {
+  const entries = sealed.map(({ inclusionTransaction, includedInBlock, status, suspension, ...dataset }) => {
     const proposal = proposals.find(
       ({ transactionHash, datasetIds }) =>
         transactionHash === inclusionTransaction && datasetIds.has(dataset.datasetId),

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { zeroAddress, type Address } from 'viem';
 
+import { expectNear } from '../helpers/expectNear.ts';
 import { concentration } from '../../app/src/commons/concentration.ts';
 import { foldToken, type TokenEvent } from '../../app/src/commons/foldToken.ts';
 
@@ -63,7 +64,7 @@ describe('concentration', () => {
     // Gini of 60, 30, 10: (−2·10 + 0·30 + 2·60) / (3 · 100)
     const { voters, largest, half, gini } = concentration([10n, 60n, 30n]);
     expect({ voters, largest, half }).to.deep.equal({ voters: 3, largest: 0.6, half: 1 });
-    expect(gini).to.be.closeTo(1 / 3, 1e-9);
+    expectNear(gini, 1 / 3, 1e-9);
   });
 
   it('needs one more than those who have exactly half', () => {

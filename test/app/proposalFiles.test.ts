@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { encodeAbiParameters, encodeEventTopics, numberToHex, parseEther, type Hex } from 'viem';
 
+import { expectNear } from '../helpers/expectNear.ts';
 import { commonsGovernorAbi } from '../../manifest/src/generated/abis.ts';
 import type { RawLog } from '../../manifest/src/chain/readLogs.ts';
 import { foldVotes, type Vote } from '../../app/src/features/proposals/foldVotes.ts';
@@ -96,8 +97,8 @@ describe('mixAfter', () => {
     const parts = mixAfter({ sealed, staying: new Set([1, 2, 3]), added: [9] });
     expect(parts.map(({ untilNextSeal }) => untilNextSeal)).to.deep.equal([0.5, 0.3, 0.2, 0]);
     expect(parts[3]?.ifAverage).to.equal(0.25);
-    expect(parts[0]?.ifAverage).to.be.closeTo(0.375, 1e-12);
-    expect(sum(parts.map(({ ifAverage }) => ifAverage))).to.be.closeTo(1, 1e-12);
+    expectNear(parts[0]?.ifAverage, 0.375, 1e-12);
+    expectNear(sum(parts.map(({ ifAverage }) => ifAverage)), 1, 1e-12);
   });
 
   it('drops what has left and scales up the rest', () => {

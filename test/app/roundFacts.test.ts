@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 
+import { expectNear } from '../helpers/expectNear.ts';
 import { isSealable, whyNoPoints } from '../../app/src/features/round/eligibility.ts';
 import { explainShare, lineAt } from '../../app/src/features/round/explainShare.ts';
 import { HOUSE_POWER, turnoutOf } from '../../app/src/features/round/turnoutOf.ts';
@@ -69,8 +70,8 @@ describe('turnoutOf', () => {
     ];
     const turnout = turnoutOf({ ballots, seatHolders, tokenSupply: 1n, seatSupply: 4 });
     expect(turnout.members).to.deep.equal({ isEmpty: false, turnout: 0.25 });
-    expect(turnout.tokens.turnout).to.be.closeTo(0.3, 1e-12);
-    expect(turnout.all).to.be.closeTo(0.275, 1e-12);
+    expectNear(turnout.tokens.turnout, 0.3, 1e-12);
+    expectNear(turnout.all, 0.275, 1e-12);
     expect(turnout.seatsCast).to.equal(1);
   });
   it('counts one house where the other is empty', () => {

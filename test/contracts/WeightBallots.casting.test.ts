@@ -15,9 +15,7 @@ describe('WeightBallots: casting', () => {
 
   describe('castBallot', () => {
     it('announces the ballot with its power and all its lines', async () => {
-      await expect(w.cast(w.cleo, SPREAD))
-        .to.emit(w.ballots, 'BallotCast')
-        .withArgs(1, w.cleo, E11, pack(SPREAD));
+      await expect(w.cast(w.cleo, SPREAD)).to.emit(w.ballots, 'BallotCast').withArgs(1, w.cleo, E11, pack(SPREAD));
     });
 
     it('puts the power at each line’s level and nowhere else', async () => {
@@ -62,9 +60,7 @@ describe('WeightBallots: casting', () => {
           [w.cleo, E11],
           [w.dov, 2n * E11],
         ] as const) {
-          await expect(w.cast(voter, SPREAD))
-            .to.emit(w.ballots, 'BallotCast')
-            .withArgs(1, voter, power, pack(SPREAD));
+          await expect(w.cast(voter, SPREAD)).to.emit(w.ballots, 'BallotCast').withArgs(1, voter, power, pack(SPREAD));
         }
       });
 

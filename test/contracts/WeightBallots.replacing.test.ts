@@ -67,6 +67,15 @@ describe('WeightBallots: replacing', () => {
       expect((await w.ballots.round(1)).topLevel).to.equal(40);
     });
 
+    it('raises the top level where it gives one dataset more than any ballot did', async () => {
+      w = await networkHelpers.loadFixture(deployBallots);
+      const even = { 1: 20, 2: 20, 3: 20, 4: 20, 5: 20 };
+      await w.cast(w.cleo, even);
+      expect((await w.ballots.round(1)).topLevel).to.equal(20);
+      await w.cast(w.cleo, FIRST, even);
+      expect((await w.ballots.round(1)).topLevel).to.equal(40);
+    });
+
     it('lets go of a dataset that has left meanwhile', async () => {
       await w.datasets.connect(w.ines).withdraw(1);
       await w.cast(w.cleo, { 4: 35, 5: 25, 6: 40 }, FIRST);
@@ -147,9 +156,7 @@ describe('WeightBallots: replacing', () => {
       await expect(w.cast(w.cleo, { 2: 30, 5: 30, 9: 40 }, FIRST))
         .to.be.revertedWithCustomError(w.ballots, 'WeightBallotsWrongPreviousLines')
         .withArgs(w.cleo);
-      await expect(w.cast(w.cleo, FIRST))
-        .to.emit(w.ballots, 'BallotCast')
-        .withArgs(2, w.cleo, E11, pack(FIRST));
+      await expect(w.cast(w.cleo, FIRST)).to.emit(w.ballots, 'BallotCast').withArgs(2, w.cleo, E11, pack(FIRST));
     });
   });
 });

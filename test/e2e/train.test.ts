@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { expect } from 'chai';
 
+import { expectNear } from '../helpers/expectNear.ts';
 import { PROJECT_ROOT } from '../../scripts/lib/deploy/record.ts';
 import { readCorpus } from '../../scripts/lib/train/readCorpus.ts';
 import { trainOnMixture, type TrainingResult } from '../../scripts/lib/train/trainOnMixture.ts';
@@ -40,7 +41,11 @@ describe('npm run train', () => {
     expect(written.rounds.map(({ round }) => round)).to.deep.equal([2, 3]);
     for (const { results } of written.rounds) {
       expect(results.map(({ datasetId }) => datasetId)).to.deep.equal([1, 2, 3, 4]);
-      expect(results.reduce((sum, { share }) => sum + share, 0)).to.be.closeTo(1, 1e-9);
+      expectNear(
+        results.reduce((sum, { share }) => sum + share, 0),
+        1,
+        1e-9,
+      );
       for (const { share, trainedBytes } of results) {
         expect(trainedBytes).to.equal(Math.round(share * written.budgetBytes));
       }

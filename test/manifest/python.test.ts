@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { keccak256, toHex } from 'viem';
 
+import { expectNear } from '../helpers/expectNear.ts';
 import { makeRecordCounter } from '../../manifest/src/card/makeRecordCounter.ts';
 import type { Manifest } from '../../manifest/src/schema.ts';
 import { pulledFolder, type PulledDataset } from '../helpers/pulledFolder.ts';
@@ -228,7 +229,7 @@ withPython('commonweight.py', () => {
       const drawn = draw(2_000, 'seed=3');
       const total = drawn.reduce((sum, [, text]) => sum + Buffer.byteLength(text), 0);
       for (const [index, share] of sharesOf(drawn, (text) => Buffer.byteLength(text)).entries()) {
-        expect(share).to.be.closeTo([0.5, 0.3, 0.2][index] ?? 0, (2 * 340) / total);
+        expectNear(share, [0.5, 0.3, 0.2][index] ?? 0, (2 * 340) / total);
       }
     });
     it('gives each its share of what a tokenizer counts', () => {
@@ -236,12 +237,12 @@ withPython('commonweight.py', () => {
       const words = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length;
       const total = drawn.reduce((sum, [, text]) => sum + words(text), 0);
       for (const [index, share] of sharesOf(drawn, words).entries()) {
-        expect(share).to.be.closeTo([0.5, 0.3, 0.2][index] ?? 0, (2 * 60) / total);
+        expectNear(share, [0.5, 0.3, 0.2][index] ?? 0, (2 * 60) / total);
       }
     });
     it('gives each its share of the records where each counts one', () => {
       const shares = sharesOf(draw(1_000, 'count=lambda text: 1'), () => 1);
-      for (const [index, share] of shares.entries()) expect(share).to.be.closeTo([0.5, 0.3, 0.2][index] ?? 0, 0.002);
+      for (const [index, share] of shares.entries()) expectNear(share, [0.5, 0.3, 0.2][index] ?? 0, 0.002);
     });
     it('is the same for the same seed, and another for another', () => {
       expect(draw(50, 'seed=3')).to.deep.equal(draw(50, 'seed=3'));
@@ -265,7 +266,7 @@ withPython('commonweight.py', () => {
         [2, 'Dataset 2'],
         [3, 'Dataset 3'],
       ]);
-      expect(shares[0]?.[1]).to.be.closeTo(0.6, 1e-8);
+      expectNear(shares[0]?.[1], 0.6, 1e-8);
     });
     it('refuses a list of withdrawals of another commons', () => {
       const list = withdrawalsOf(1);

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { expectNear } from '../helpers/expectNear.ts';
 import { drawResults } from '../../scripts/lib/train/drawResults.ts';
 import { readCorpus } from '../../scripts/lib/train/readCorpus.ts';
 import { trainModel } from '../../scripts/lib/train/trainModel.ts';
@@ -20,7 +21,8 @@ describe('trainModel', () => {
     // after "ab": a and b seen once each, two kinds; the chance of a is (1 + 2/256) / 4; then b after a: one kind, seen once
     const first = (1 + 2 / 256) / 4;
     const second = (1 + first) / 2;
-    expect(trainModel([bytes('ab')]).bitsPerByte([bytes('ab')])).to.be.closeTo(
+    expectNear(
+      trainModel([bytes('ab')]).bitsPerByte([bytes('ab')]),
       -(Math.log2(first) + Math.log2(second)) / 2,
       1e-12,
     );
@@ -34,7 +36,7 @@ describe('trainModel', () => {
         const text = Uint8Array.from([...bytes(before), byte]);
         sum += 2 ** -(model.bitsPerByte([text]) * text.length - known);
       }
-      expect(sum).to.be.closeTo(1, 1e-9);
+      expectNear(sum, 1, 1e-9);
     }
   });
   it('knows better what it has seen', () => {
@@ -67,7 +69,7 @@ describe('readCorpus and trainOnMixture', () => {
       const text = (blocks: Uint8Array[]): string[] => blocks.map((block) => Buffer.from(block).toString());
       const learnt = new Set(text(train));
       expect(text(heldOut).some((block) => learnt.has(block))).to.equal(false);
-      expect(heldOut.length / (train.length + heldOut.length)).to.be.closeTo(0.1, 0.02);
+      expectNear(heldOut.length / (train.length + heldOut.length), 0.1, 0.02);
       expect(text([...train, ...heldOut]).join('')).not.to.contain('left out');
     }
   });

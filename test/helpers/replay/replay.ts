@@ -305,11 +305,7 @@ const BALLOTS: Record<string, Handler> = {
   },
   BallotCast(model, event) {
     const round = roundOf(model, event);
-    const [voter, power, lines] = [
-      event.get<string>('voter'),
-      event.get<bigint>('power'),
-      event.get<string>('lines'),
-    ];
+    const [voter, power, lines] = [event.get<string>('voter'), event.get<bigint>('power'), event.get<string>('lines')];
     const former = round.ballots.get(voter);
     if (former === undefined) round.castPower += power;
     else addLines(round, former.lines, -power);

@@ -8,6 +8,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { expectNear } from '../../helpers/expectNear.ts';
 import { formats } from '../../../manifest/src/export/formats.ts';
 import type { ExportOptions } from '../../../manifest/src/export/types.ts';
 import { DATASETS, exportSample, MISCHIEF } from '../../helpers/exportSample.ts';
@@ -45,7 +46,7 @@ function parts(amounts: readonly number[]): number[] {
 /** The shares of tokens that come of these are those that were decided, to what parts per billion allow. */
 function expectShares(found: readonly number[], expected: readonly number[] = SHARES): void {
   expect(found).to.have.length(expected.length);
-  for (const [index, share] of parts(found).entries()) expect(share).to.be.closeTo(expected[index] ?? 0, 2e-9);
+  for (const [index, share] of parts(found).entries()) expectNear(share, expected[index] ?? 0, 2e-9);
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
@@ -135,7 +136,7 @@ describe('export', () => {
       ]);
     });
     it('draws records so that the shares of tokens come out', () => {
-      expect(sum(rows.map(({ probability }) => probability))).to.be.closeTo(1, 1e-12);
+      expectNear(sum(rows.map(({ probability }) => probability)), 1, 1e-12);
       expectShares(rows.map(({ probability }, index) => probability * (tokensPerRecord[index] ?? 0)));
     });
     it('takes shares of records as they are', () => {
@@ -187,7 +188,7 @@ describe('export', () => {
       it('draws about as many tokens of each dataset as was decided', () => {
         const drawn = JSON.parse(python(['-c', counts], { cwd: folder })) as Record<string, number>;
         const tokens = tokensPerRecord.map((each, index) => each * (drawn[index + 1] ?? 0));
-        for (const [index, share] of parts(tokens).entries()) expect(share).to.be.closeTo(SHARES[index] ?? 0, 0.01);
+        for (const [index, share] of parts(tokens).entries()) expectNear(share, SHARES[index] ?? 0, 0.01);
       });
       it('refuses files that have other records than the card says', () => {
         writeFileSync(join(folder, 'jsonl/3.jsonl'), '{"text": "3/0"}\n');
@@ -221,7 +222,7 @@ describe('export', () => {
       const document = parseYaml(text) as { sources: { source_name: string; target_ratio: number }[] };
       check(document, 'sourceMixture');
       expect(document.sources.map(({ source_name }) => source_name)).to.deep.equal(KEYS);
-      expect(sum(document.sources.map(({ target_ratio }) => target_ratio))).to.be.closeTo(1, 1e-15);
+      expectNear(sum(document.sources.map(({ target_ratio }) => target_ratio)), 1, 1e-15);
       expectShares(document.sources.map(({ target_ratio }) => target_ratio));
     });
     it('writes the smallest share so that YAML 1.1 takes it for a number', () => {

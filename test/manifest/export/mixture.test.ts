@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 
+import { expectNear } from '../../helpers/expectNear.ts';
 import { decimals } from '../../../manifest/src/export/decimals.ts';
 import { formats } from '../../../manifest/src/export/formats.ts';
 import { mixture } from '../../../manifest/src/export/mixture.ts';
@@ -16,7 +17,11 @@ describe('mixture', () => {
   describe('given nothing but a manifest and its cards', () => {
     it('scales what was sealed, rounded down, up to one, and states the unit', () => {
       const mixed = mixture(exportSample());
-      expect(shares(mixed).reduce((sum, share) => sum + share, 0)).to.be.closeTo(1, 1e-15);
+      expectNear(
+        shares(mixed).reduce((sum, share) => sum + share, 0),
+        1,
+        1e-15,
+      );
       expect(mixed.notes).to.deep.equal(['A share is a share of the tokens that are sampled.']);
     });
     it('states another unit where that is given', () => {
@@ -27,8 +32,8 @@ describe('mixture', () => {
     const mixed = mixture({ ...exportSample(), revoked: [{ datasetId: 2, reason: 'withdrawn' }] });
     it('leaves it out, scales the others up, and says both', () => {
       expect(mixed.datasets.map(({ entry }) => entry.datasetId)).to.deep.equal([1, 3]);
-      expect(mixed.datasets[0]?.share).to.be.closeTo(5 / 7, 2e-9);
-      expect(mixed.datasets[1]?.share).to.be.closeTo(2 / 7, 2e-9);
+      expectNear(mixed.datasets[0]?.share, 5 / 7, 2e-9);
+      expectNear(mixed.datasets[1]?.share, 2 / 7, 2e-9);
       expect(mixed.notes.join(' ')).to.contain('dataset 2 (withdrawn)').and.contain('scaled up');
     });
     it('is so in every format', () => {
@@ -71,7 +76,7 @@ describe('trainable', () => {
   );
   it('leaves out what has no share and what stays with its contributor', () => {
     expect(mixed.datasets.map(({ entry }) => entry.datasetId)).to.deep.equal([1, 3]);
-    expect(shares(mixed)[0]).to.be.closeTo(5 / 7, 2e-9);
+    expectNear(shares(mixed)[0], 5 / 7, 2e-9);
   });
   it('says so, and names what has to be asked for', () => {
     const notes = mixed.notes.join(' ');
@@ -114,7 +119,7 @@ describe('weightsIn', () => {
           const total = back.reduce((sum, part) => sum + part, 0);
           for (const [index, part] of back.entries()) {
             const { share } = mixed.datasets[index] ?? { share: 0 };
-            expect(part / total).to.be.closeTo(share, 1e-12);
+            expectNear(part / total, share, 1e-12);
           }
         },
       ),

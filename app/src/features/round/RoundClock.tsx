@@ -27,7 +27,7 @@ export function RoundClock(): ReactNode {
       )}
       {before !== undefined && (
         <>
-          <Anchor component={Link} to={`/manifests/${before.id}`} inherit>
+          <Anchor component={Link} to={`/manifests/${before.id}`} inherit underline="always">
             Round {before.id}
           </Anchor>{' '}
           {before.outcome === 'sealed' ? 'was sealed.' : 'lapsed.'}
