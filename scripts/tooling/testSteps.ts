@@ -4,6 +4,7 @@ import { matchesGlob } from 'node:path';
 import { findChromium } from '../lib/browser/findChromium.ts';
 import { buildApp } from '../lib/start/buildApp.ts';
 import { compile } from './compile.ts';
+import { findDrift } from './findDrift.ts';
 import { GENERATED, generate } from './generate.ts';
 import { lintGates } from './lintGates.ts';
 import { type Counts, readCounts } from './readCounts.ts';
@@ -59,14 +60,14 @@ export const build: Step = {
   run: async () => {
     const compiled = await compile('default', true);
     const generated = compiled.code === 0 ? await generate() : { code: 1, output: 'the build failed' };
-    const drift = await runCommand('git', ['status', '--porcelain', '--', ...GENERATED], { show: false });
+    const drift = await findDrift(GENERATED);
     return merge([
       check('contracts compile without warnings', compiled.code === 0, compiled.output),
       check('types and ABIs are generated', generated.code === 0, generated.output),
       check(
         'generated files are those committed',
-        drift.code === 0 && drift.output.trim() === '',
-        `run "npm run build" and commit\n${drift.output}`,
+        drift.length === 0,
+        `run "npm run build" and commit\n${drift.join('\n')}`,
       ),
     ]);
   },
