@@ -26,22 +26,27 @@ export interface AxeOptions {
 /** For so long no colour may be on its way to another, milliseconds. */
 const STILL_MS = 200;
 
+/** Longer than any change of colours takes, milliseconds. */
+const MOST_MS = 5_000;
+
 /** Waits until a page that has a colour scheme has changed over to it, the last transition included. */
 async function waitForColours(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.evaluate(
-    ([wanted, stillMs]) =>
+    ([wanted, stillMs, mostMs]) =>
       new Promise<void>((resolve) => {
-        let since = performance.now();
+        const begun = performance.now();
+        let since = begun;
         const look = (): void => {
           const scheme = getComputedStyle(document.documentElement).colorScheme;
           const isThere = scheme === 'normal' || scheme.includes(wanted);
           if (!isThere || document.getAnimations().length > 0) since = performance.now();
-          if (performance.now() - since > stillMs) resolve();
+          // an animation may have no end; what is then on its way still shows in what axe finds
+          if (performance.now() - since > stillMs || performance.now() - begun > mostMs) resolve();
           else requestAnimationFrame(look);
         };
         look();
       }),
-    [colorScheme, STILL_MS] as const,
+    [colorScheme, STILL_MS, MOST_MS] as const,
   );
 }
 
