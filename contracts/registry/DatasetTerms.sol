@@ -42,6 +42,7 @@ abstract contract DatasetTerms is AccessControl {
     event ContributorTermsChanged(bytes32 oldSha256, bytes32 newSha256);
 
     error DatasetRegistryLicenceNotAllowed(bytes32 spdxId);
+    error DatasetRegistryLicenceNotText(bytes32 spdxId);
     error DatasetRegistryLicenceAllowedAlready(bytes32 spdxId);
     error DatasetRegistryEndorsementsOutOfBounds(uint8 count, uint8 min, uint8 max);
     error DatasetRegistryEmptyValue();
@@ -60,6 +61,7 @@ abstract contract DatasetTerms is AccessControl {
 
     function _allowLicence(bytes32 spdxId) private {
         if (spdxId == 0) revert DatasetRegistryEmptyValue();
+        if (!_isText(spdxId)) revert DatasetRegistryLicenceNotText(spdxId);
         uint256 index = _licenceIndex[spdxId];
         if (index == 0) {
             _licences.push(Licence(spdxId, true));
@@ -71,6 +73,15 @@ abstract contract DatasetTerms is AccessControl {
         }
 
         emit LicenceAllowed(spdxId);
+    }
+
+    /// @dev Printable ASCII without blanks, padded with zeros on the right: every reader makes the same text of it, and back.
+    function _isText(bytes32 spdxId) private pure returns (bool) {
+        // bound: 32 bytes
+        for (bytes32 rest = spdxId; rest != 0; rest <<= 8) {
+            if (rest[0] < 0x21 || rest[0] > 0x7e) return false;
+        }
+        return true;
     }
 
     /// @notice Takes a licence off the list. Datasets that have it stay as they are.

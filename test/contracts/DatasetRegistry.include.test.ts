@@ -199,6 +199,27 @@ describe('DatasetRegistry: what governance does', () => {
         .withArgs(BSD);
     });
 
+    const notText: [string, string][] = [
+      ['a blank', `0x${Buffer.from('CC BY').toString('hex')}`],
+      ['a letter beyond ASCII', `0x${Buffer.from('CC-BÝ').toString('hex')}`],
+      ['bytes that are no text', '0x4343ff'],
+      ['zeros before its end', '0x4d00495400'],
+      ['zeros at its beginning', '0x004d4954'],
+    ];
+    for (const [what, bytes] of notText) {
+      it(`are refused with ${what}, as no two readers would agree on them`, async () => {
+        const licence = bytes.padEnd(66, '0');
+        await expect(g.datasets.allowLicence(licence))
+          .to.be.revertedWithCustomError(g.datasets, 'DatasetRegistryLicenceNotText')
+          .withArgs(licence);
+      });
+    }
+
+    it('may have 32 letters', async () => {
+      const licence = `0x${Buffer.from('LicenseRef-Of-Thirty-Two-Letters').toString('hex')}`;
+      await expect(g.datasets.allowLicence(licence)).to.emit(g.datasets, 'LicenceAllowed').withArgs(licence);
+    });
+
     it('are paged', async () => {
       expect(await g.datasets.licences(1n, 9n)).to.deep.equal([[MIT, true]]);
       expect(await g.datasets.licences(0n, 1n)).to.deep.equal([[CC0, true]]);

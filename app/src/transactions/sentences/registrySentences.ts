@@ -37,6 +37,7 @@ export const REGISTRY_SENTENCES: Record<string, Say> = {
     `${some(number, 'endorsement')} cannot be asked for: it has to be from ${String(min)} to ${String(max)}.`,
   DatasetRegistryInvalidAccess: () => 'Access is open, gated or federated, and this is none of them.',
   DatasetRegistryInvalidPurposes: () => 'Choose at least one of the purposes that there are.',
+  DatasetRegistryLicenceNotText: () => 'A licence is named in letters, digits and signs, without blanks.',
   DatasetRegistryLicenceAllowedAlready: ([licence]) => `The licence ${label(licence)} is on the list already.`,
   DatasetRegistryLicenceNotAllowed: ([licence]) =>
     `The licence ${label(licence)} is not on the list of this commons; a vote can put it there.`,
