@@ -48,6 +48,9 @@ contract DatasetRegistry is DatasetRecords, ISuspendable, SignedAction {
         "Endorse(uint24 datasetId,bytes32 reviewSha256,uint256 nonce,uint256 deadline)"
     );
 
+    /// @notice May note which proposal a dataset is in.
+    bytes32 public constant GOVERNOR_ROLE = keccak256("GOVERNOR_ROLE");
+
     /// @notice May suspend datasets.
     bytes32 public constant SUSPENDER_ROLE = keccak256("SUSPENDER_ROLE");
 
@@ -250,7 +253,31 @@ contract DatasetRegistry is DatasetRecords, ISuspendable, SignedAction {
         emit DatasetEndorsed(datasetId, personId, account, reviewSha256);
     }
 
-    // --- governance ---
+    // --- votes and governance ---
+
+    /// @inheritdoc IDatasets
+    function putToVote(
+        uint24[] calldata datasetIds,
+        uint32 proposalNumber
+    ) external onlyRole(GOVERNOR_ROLE) returns (uint32[] memory lastProposals) {
+        lastProposals = new uint32[](datasetIds.length);
+        uint8 required = endorsementsRequired;
+        // bound: a batch of proposals
+        for (uint256 i = 0; i < datasetIds.length; ++i) {
+            uint24 datasetId = datasetIds[i];
+            Record storage record = _requireKnown(datasetId);
+            if (record.status != Status.Submitted) revert DatasetRegistryWrongStatus(datasetId, record.status);
+            if (record.endorsements < required) {
+                revert DatasetRegistryNotEndorsed(datasetId, record.endorsements, required);
+            }
+            if (!_inConsent(record, block.timestamp)) {
+                revert DatasetRegistryConsentOver(datasetId, record.consentEndsAt, block.timestamp);
+            }
+
+            lastProposals[i] = record.lastProposal;
+            record.lastProposal = proposalNumber;
+        }
+    }
 
     /// @inheritdoc IDatasets
     function include(uint24[] calldata datasetIds) external onlyRole(DEFAULT_ADMIN_ROLE) {

@@ -149,7 +149,7 @@ contract ProposalLens {
 
     function _candidate(uint24 datasetId) private view returns (Candidate memory candidate) {
         candidate.datasetId = datasetId;
-        uint256 number = governor.inclusionProposalOf(datasetId);
+        uint256 number = governor.datasets().lastProposalOf(datasetId);
         if (number == 0) return candidate;
 
         uint256 proposalId = governor.proposalIdAt(number);

@@ -21,9 +21,6 @@ abstract contract GovernorDatasetProposals is GovernorProposalList {
     /// @notice The registry that inclusions call.
     IDatasets public immutable datasets;
 
-    /// The number of the last proposal that names a dataset, 8 datasets a slot. 0 if none.
-    mapping(uint256 word => uint256) private _lastProposals;
-
     error GovernorInvalidBatch(uint256 datasets, uint256 max);
     error GovernorDatasetsNotAscending(uint24 previousId, uint24 nextId);
     error GovernorDatasetHeld(uint24 datasetId, uint256 proposalId);
@@ -47,7 +44,8 @@ abstract contract GovernorDatasetProposals is GovernorProposalList {
         if (datasetIds.length == 0 || datasetIds.length > MAX_BATCH) {
             revert GovernorInvalidBatch(datasetIds.length, MAX_BATCH);
         }
-        datasets.requireProposable(datasetIds);
+        // proposals are counted in 32 bits
+        uint32[] memory lastProposals = datasets.putToVote(datasetIds, uint32(proposalCount() + 1));
 
         uint24 previousId = 0; // ids start at 1
         uint256 vetoed = 0;
@@ -55,7 +53,7 @@ abstract contract GovernorDatasetProposals is GovernorProposalList {
             uint24 datasetId = datasetIds[i];
             if (datasetId <= previousId) revert GovernorDatasetsNotAscending(previousId, datasetId);
             previousId = datasetId;
-            if (_hold(datasetId, proposalCount() + 1)) ++vetoed;
+            if (lastProposals[i] != 0 && _wasVetoed(datasetId, proposalIdAt(lastProposals[i]))) ++vetoed;
         }
         if (vetoed != 0 && vetoed != datasetIds.length) revert GovernorVetoedWithOthers(vetoed, datasetIds.length);
 
@@ -68,39 +66,22 @@ abstract contract GovernorDatasetProposals is GovernorProposalList {
         if (vetoed != 0) _override(proposalId);
     }
 
-    /// @dev Notes the proposal that a dataset is in, unless an earlier one is open or has failed only lately. After an
-    /// execution the registry has the last word: an included dataset is not proposable.
-    /// @return vetoed Whether the last inclusion of it was vetoed, or was to override a veto and has failed.
-    function _hold(uint24 datasetId, uint256 number) private returns (bool vetoed) {
-        uint256 word = _lastProposals[datasetId >> 3];
-        uint256 shift = _shift(datasetId);
-        uint256 last = (word >> shift) & type(uint32).max;
-        if (last != 0) {
-            uint256 lastId = proposalIdAt(last);
-            _requireOver(datasetId, lastId);
-            vetoed = _terms[lastId].veto != Veto.None;
+    /// @dev Refuses a dataset whose last proposal is open or has failed only lately. After an execution the registry has the last
+    /// word: an included dataset is not proposable.
+    /// @return Whether that inclusion was vetoed, or was to override a veto and has failed.
+    function _wasVetoed(uint24 datasetId, uint256 lastProposalId) private view returns (bool) {
+        ProposalState current = state(lastProposalId);
+        Terms storage terms = _terms[lastProposalId];
+        if (current != ProposalState.Executed) {
+            if (current != ProposalState.Defeated && current != ProposalState.Canceled) {
+                revert GovernorDatasetHeld(datasetId, lastProposalId);
+            }
+            uint256 untilSeconds = proposalDeadline(lastProposalId) + terms.cooldownSeconds;
+            if (block.timestamp < untilSeconds) {
+                revert GovernorDatasetCoolingDown(datasetId, lastProposalId, untilSeconds);
+            }
         }
-
-        _lastProposals[datasetId >> 3] = word ^ ((last ^ number) << shift);
-    }
-
-    function _requireOver(uint24 datasetId, uint256 proposalId) private view {
-        ProposalState current = state(proposalId);
-        if (current == ProposalState.Executed) return;
-        if (current != ProposalState.Defeated && current != ProposalState.Canceled) {
-            revert GovernorDatasetHeld(datasetId, proposalId);
-        }
-        uint256 untilSeconds = proposalDeadline(proposalId) + _terms[proposalId].cooldownSeconds;
-        if (block.timestamp < untilSeconds) revert GovernorDatasetCoolingDown(datasetId, proposalId, untilSeconds);
-    }
-
-    function _shift(uint24 datasetId) private pure returns (uint256) {
-        return 32 * (datasetId & 7);
-    }
-
-    /// @notice The number of the last proposal to include this dataset; 0 if there was none.
-    function inclusionProposalOf(uint24 datasetId) external view returns (uint256 number) {
-        return (_lastProposals[datasetId >> 3] >> _shift(datasetId)) & type(uint32).max;
+        return terms.veto != Veto.None;
     }
 
     /// @inheritdoc Governor

@@ -15,9 +15,18 @@ interface IDatasets {
         uint8 purposes;
     }
 
-    /// @notice Reverts, naming the first dataset at fault, unless every one of `datasetIds` may be put to a vote now:
-    /// submitted, endorsed by enough seats, in consent.
-    function requireProposable(uint24[] calldata datasetIds) external view;
+    /// @notice Notes the proposal that puts every one of `datasetIds` to a vote. Reverts, naming the first dataset at fault, unless
+    /// each may be put to a vote now: submitted, endorsed by enough seats, in consent.
+    /// @param proposalNumber As the governor counts its proposals, from 1.
+    /// @return lastProposals For each the proposal that was noted last; 0 if none was. What became of it, the governor judges.
+    /// @dev Only the governor. Kept with the endorsements, where it costs no slot of its own.
+    function putToVote(
+        uint24[] calldata datasetIds,
+        uint32 proposalNumber
+    ) external returns (uint32[] memory lastProposals);
+
+    /// @notice The number of the last proposal to include this dataset; 0 if there was none.
+    function lastProposalOf(uint24 datasetId) external view returns (uint32 proposalNumber);
 
     /// @notice Includes every one of `datasetIds` that can still be included; one that left meanwhile is skipped, with an event.
     /// @dev Only the timelock.

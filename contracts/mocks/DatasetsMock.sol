@@ -7,6 +7,9 @@ import {IDatasets} from "../interfaces/IDatasets.sol";
 contract DatasetsMock is IDatasets {
     mapping(uint24 datasetId => bool) public barred;
     uint64 public revision;
+    mapping(uint24 datasetId => uint32) public lastProposalOf;
+    /// Each governor that is tried out has numbers of its own.
+    mapping(address governor => mapping(uint24 datasetId => uint32)) private _lastProposals;
 
     event Included(uint24[] datasetIds);
 
@@ -26,9 +29,13 @@ contract DatasetsMock is IDatasets {
         emit Included(datasetIds);
     }
 
-    function requireProposable(uint24[] calldata datasetIds) external view {
+    function putToVote(uint24[] calldata datasetIds, uint32 number) external returns (uint32[] memory lastProposals) {
+        lastProposals = new uint32[](datasetIds.length);
         for (uint256 i = 0; i < datasetIds.length; ++i) {
             if (barred[datasetIds[i]]) revert DatasetsMockBarred(datasetIds[i]);
+            lastProposals[i] = _lastProposals[msg.sender][datasetIds[i]];
+            _lastProposals[msg.sender][datasetIds[i]] = number;
+            lastProposalOf[datasetIds[i]] = number;
         }
     }
 

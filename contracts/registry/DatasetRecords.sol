@@ -43,6 +43,8 @@ abstract contract DatasetRecords is IDatasets, DatasetTerms {
         uint40 suspendedFrom;
         /// Last second of the suspension, Unix seconds.
         uint40 suspendedUntil;
+        /// The number of the last proposal to include it; 0 if there was none.
+        uint32 lastProposal;
     }
 
     /// @notice A dataset that its contributor took back.
@@ -89,22 +91,6 @@ abstract contract DatasetRecords is IDatasets, DatasetTerms {
     error DatasetRegistrySuspended(uint24 datasetId, uint40 until);
 
     // --- for votes, ballots and sealing ---
-
-    /// @inheritdoc IDatasets
-    function requireProposable(uint24[] calldata datasetIds) external view {
-        uint8 required = endorsementsRequired;
-        // bound: a batch of proposals
-        for (uint256 i = 0; i < datasetIds.length; ++i) {
-            Record storage record = _requireKnown(datasetIds[i]);
-            if (record.status != Status.Submitted) revert DatasetRegistryWrongStatus(datasetIds[i], record.status);
-            if (record.endorsements < required) {
-                revert DatasetRegistryNotEndorsed(datasetIds[i], record.endorsements, required);
-            }
-            if (!_inConsent(record, block.timestamp)) {
-                revert DatasetRegistryConsentOver(datasetIds[i], record.consentEndsAt, block.timestamp);
-            }
-        }
-    }
 
     /// @inheritdoc IDatasets
     function checkBallotLines(bytes calldata lines, uint40 until, uint32 personId) external view {
@@ -213,6 +199,11 @@ abstract contract DatasetRecords is IDatasets, DatasetTerms {
     /// @notice The dataset of a card, whatever became of it; 0 if the card was never submitted.
     function datasetOfCard(bytes32 cardSha256) external view returns (uint24) {
         return _datasetOfCard[cardSha256];
+    }
+
+    /// @inheritdoc IDatasets
+    function lastProposalOf(uint24 datasetId) external view returns (uint32) {
+        return _records[datasetId].lastProposal;
     }
 
     /// @notice Whether a person has vouched for a dataset.

@@ -71,6 +71,7 @@ export default buildModule(COMMONS_MODULE, (m) => {
     m.call(contributors, 'grantRole', [role(contributors, 'DATASET_REGISTRY_ROLE'), datasets], {
       id: 'DatasetsEarnSeats',
     }),
+    m.call(datasets, 'grantRole', [role(datasets, 'GOVERNOR_ROLE'), governor], { id: 'GovernorPutsToVote' }),
     m.call(ballots, 'grantRole', [role(ballots, 'SEALER_ROLE'), manifest], { id: 'ManifestEndsRounds' }),
     m.call(timelock, 'grantRole', [role(timelock, 'PROPOSER_ROLE'), governor], { id: 'Governor_PROPOSER_ROLE' }),
     m.call(timelock, 'grantRole', [canceller, governor], { id: 'Governor_CANCELLER_ROLE' }),

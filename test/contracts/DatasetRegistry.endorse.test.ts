@@ -130,29 +130,57 @@ describe('DatasetRegistry: endorsements', () => {
     });
   });
 
-  describe('requireProposable', () => {
-    it('passes datasets with enough endorsements, and none at all', async () => {
-      await endorse(g.ada);
-      await endorse(g.ben);
-      await g.datasets.requireProposable([id]);
-      await g.datasets.requireProposable([]);
+  describe('putToVote', () => {
+    beforeEach(async () => {
+      await g.datasets.grantRole(ethers.id('GOVERNOR_ROLE'), g.admin);
+    });
+
+    it('notes the proposal of datasets with enough endorsements, and tells the one before', async () => {
+      const other = await submit(g, g.cleo);
+      for (const [seat, dataset] of [g.ada, g.ben].flatMap((who) =>
+        [id, other].map((which) => [who, which] as const),
+      )) {
+        await endorse(seat, dataset);
+      }
+      expect(await g.datasets.putToVote.staticCall([id], 7)).to.deep.equal([0n]);
+      await g.datasets.putToVote([id], 7);
+      expect(await g.datasets.lastProposalOf(id)).to.equal(7n);
+
+      expect(await g.datasets.putToVote.staticCall([id, other], 4_294_967_295)).to.deep.equal([7n, 0n]);
+      await g.datasets.putToVote([id, other], 4_294_967_295);
+      expect(await g.datasets.lastProposalOf(id)).to.equal(4_294_967_295n);
+      expect(await g.datasets.lastProposalOf(other)).to.equal(4_294_967_295n);
+    });
+
+    it('changes nothing else of a dataset', async () => {
+      const consentEndsAt = (await latest()) + DAY;
+      const ending = await submit(g, g.cleo, { consentEndsAt });
+      await endorse(g.ada, ending);
+      await endorse(g.ben, ending);
+      const before = await g.datasets.dataset(ending);
+      await g.datasets.putToVote([ending], 4_294_967_295);
+      expect(await g.datasets.dataset(ending)).to.deep.equal(before);
+    });
+
+    it('does nothing for none', async () => {
+      expect(await g.datasets.putToVote.staticCall([], 1)).to.deep.equal([]);
     });
 
     it('names the first dataset that lacks endorsements', async () => {
       await endorse(g.ada);
-      await expect(g.datasets.requireProposable([id]))
+      await expect(g.datasets.putToVote([id], 1))
         .to.be.revertedWithCustomError(g.datasets, 'DatasetRegistryNotEndorsed')
         .withArgs(id, 1n, 2n);
       await g.datasets.setEndorsementsRequired(1);
-      await g.datasets.requireProposable([id]);
+      await g.datasets.putToVote([id], 1);
     });
 
     it('refuses one that is included already, and an id never given', async () => {
       const included = await bringIn(g, g.cleo);
-      await expect(g.datasets.requireProposable([included]))
+      await expect(g.datasets.putToVote([included], 1))
         .to.be.revertedWithCustomError(g.datasets, 'DatasetRegistryWrongStatus')
         .withArgs(included, Status.included);
-      await expect(g.datasets.requireProposable([9n]))
+      await expect(g.datasets.putToVote([9n], 1))
         .to.be.revertedWithCustomError(g.datasets, 'DatasetRegistryUnknownDataset')
         .withArgs(9n);
     });
@@ -162,12 +190,18 @@ describe('DatasetRegistry: endorsements', () => {
       const ending = await submit(g, g.cleo, { consentEndsAt });
       await endorse(g.ada, ending);
       await endorse(g.ben, ending);
-      await networkHelpers.time.increaseTo(consentEndsAt);
-      await g.datasets.requireProposable([ending]);
-      await networkHelpers.time.increaseTo(consentEndsAt + 1n);
-      await expect(g.datasets.requireProposable([ending]))
+      await networkHelpers.time.setNextBlockTimestamp(consentEndsAt);
+      await g.datasets.putToVote([ending], 1);
+      await networkHelpers.time.setNextBlockTimestamp(consentEndsAt + 1n);
+      await expect(g.datasets.putToVote([ending], 2))
         .to.be.revertedWithCustomError(g.datasets, 'DatasetRegistryConsentOver')
         .withArgs(ending, consentEndsAt, consentEndsAt + 1n);
+    });
+
+    it('is for the governor alone', async () => {
+      await expect(g.datasets.connect(g.ada).putToVote([id], 1))
+        .to.be.revertedWithCustomError(g.datasets, 'AccessControlUnauthorizedAccount')
+        .withArgs(g.ada, ethers.id('GOVERNOR_ROLE'));
     });
   });
 });

@@ -26,7 +26,7 @@ function written(type: string): number {
 }
 
 const SENDS = ['eth_sendTransaction', 'eth_sendRawTransaction'];
-const STEPS = 27;
+const STEPS = 28;
 
 /** Where a deployment is killed: what the journal says, which request is made, and what becomes of that request. */
 const KILLS: [when: string, method: string[], at: () => boolean, fate: Fate, healed: RegExp | undefined][] = [
@@ -202,7 +202,7 @@ describe('npm run deploy, on anvil', () => {
 
       expect(proof.code, proof.output).to.equal(0);
       expect(proof.output)
-        .to.match(/All 83 checks hold/)
+        .to.match(/All 84 checks hold/)
         .and.not.include('OFF');
     });
 
@@ -215,7 +215,7 @@ describe('npm run deploy, on anvil', () => {
       const proof = await runScript('verifyDeployment.ts', args);
 
       expect(proof.code).to.equal(1);
-      expect(proof.output).to.include('1 of 83 checks are off: governor.tokenQuorumBps.');
+      expect(proof.output).to.include('1 of 84 checks are off: governor.tokenQuorumBps.');
     });
   });
 

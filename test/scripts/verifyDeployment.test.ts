@@ -64,7 +64,7 @@ describe('verifyDeployment', () => {
         'EthicsBoard: all of its powers',
         'board.sunsetAfterSeconds',
       ]);
-      expect(checks).to.have.length(83);
+      expect(checks).to.have.length(84);
     });
   });
 

@@ -135,7 +135,6 @@ export interface CommonsGovernorInterface extends Interface {
       | 'getVotesWithParams'
       | 'hasVoted'
       | 'hashProposal'
-      | 'inclusionProposalOf'
       | 'isPayloadVetoed'
       | 'memberQuorum'
       | 'memberVotes'
@@ -250,7 +249,6 @@ export interface CommonsGovernorInterface extends Interface {
     functionFragment: 'hashProposal',
     values: [AddressLike[], BigNumberish[], BytesLike[], BytesLike],
   ): string;
-  encodeFunctionData(functionFragment: 'inclusionProposalOf', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'isPayloadVetoed', values: [BytesLike]): string;
   encodeFunctionData(functionFragment: 'memberQuorum', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'memberVotes', values: [BigNumberish]): string;
@@ -328,7 +326,6 @@ export interface CommonsGovernorInterface extends Interface {
   decodeFunctionResult(functionFragment: 'getVotesWithParams', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'hasVoted', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'hashProposal', data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: 'inclusionProposalOf', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'isPayloadVetoed', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'memberQuorum', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'memberVotes', data: BytesLike): Result;
@@ -857,8 +854,6 @@ export interface CommonsGovernor extends BaseContract {
     'view'
   >;
 
-  inclusionProposalOf: TypedContractMethod<[datasetId: BigNumberish], [bigint], 'view'>;
-
   isPayloadVetoed: TypedContractMethod<[payload: BytesLike], [boolean], 'view'>;
 
   memberQuorum: TypedContractMethod<[timepoint: BigNumberish], [bigint], 'view'>;
@@ -1080,7 +1075,6 @@ export interface CommonsGovernor extends BaseContract {
     [bigint],
     'view'
   >;
-  getFunction(nameOrSignature: 'inclusionProposalOf'): TypedContractMethod<[datasetId: BigNumberish], [bigint], 'view'>;
   getFunction(nameOrSignature: 'isPayloadVetoed'): TypedContractMethod<[payload: BytesLike], [boolean], 'view'>;
   getFunction(nameOrSignature: 'memberQuorum'): TypedContractMethod<[timepoint: BigNumberish], [bigint], 'view'>;
   getFunction(

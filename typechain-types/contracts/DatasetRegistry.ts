@@ -150,6 +150,7 @@ export interface DatasetRegistryInterface extends Interface {
   getFunction(
     nameOrSignature:
       | 'DEFAULT_ADMIN_ROLE'
+      | 'GOVERNOR_ROLE'
       | 'MAX_ENDORSEMENTS'
       | 'MAX_SUSPENSION_SECONDS'
       | 'MIN_ENDORSEMENTS'
@@ -182,13 +183,14 @@ export interface DatasetRegistryInterface extends Interface {
       | 'isIncluded'
       | 'isLicenceAllowed'
       | 'isSuspended'
+      | 'lastProposalOf'
       | 'licenceCount'
       | 'licences'
       | 'liftSuspension'
       | 'nonces'
+      | 'putToVote'
       | 'remove'
       | 'renounceRole'
-      | 'requireProposable'
       | 'requireSuspendable'
       | 'revision'
       | 'revokeRole'
@@ -229,6 +231,7 @@ export interface DatasetRegistryInterface extends Interface {
   ): EventFragment;
 
   encodeFunctionData(functionFragment: 'DEFAULT_ADMIN_ROLE', values?: undefined): string;
+  encodeFunctionData(functionFragment: 'GOVERNOR_ROLE', values?: undefined): string;
   encodeFunctionData(functionFragment: 'MAX_ENDORSEMENTS', values?: undefined): string;
   encodeFunctionData(functionFragment: 'MAX_SUSPENSION_SECONDS', values?: undefined): string;
   encodeFunctionData(functionFragment: 'MIN_ENDORSEMENTS', values?: undefined): string;
@@ -264,13 +267,14 @@ export interface DatasetRegistryInterface extends Interface {
   encodeFunctionData(functionFragment: 'isIncluded', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'isLicenceAllowed', values: [BytesLike]): string;
   encodeFunctionData(functionFragment: 'isSuspended', values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: 'lastProposalOf', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'licenceCount', values?: undefined): string;
   encodeFunctionData(functionFragment: 'licences', values: [BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'liftSuspension', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'nonces', values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: 'putToVote', values: [BigNumberish[], BigNumberish]): string;
   encodeFunctionData(functionFragment: 'remove', values: [BigNumberish, BytesLike]): string;
   encodeFunctionData(functionFragment: 'renounceRole', values: [BytesLike, AddressLike]): string;
-  encodeFunctionData(functionFragment: 'requireProposable', values: [BigNumberish[]]): string;
   encodeFunctionData(functionFragment: 'requireSuspendable', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'revision', values?: undefined): string;
   encodeFunctionData(functionFragment: 'revokeRole', values: [BytesLike, AddressLike]): string;
@@ -287,6 +291,7 @@ export interface DatasetRegistryInterface extends Interface {
   encodeFunctionData(functionFragment: 'withdrawals', values: [BigNumberish, BigNumberish]): string;
 
   decodeFunctionResult(functionFragment: 'DEFAULT_ADMIN_ROLE', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'GOVERNOR_ROLE', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'MAX_ENDORSEMENTS', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'MAX_SUSPENSION_SECONDS', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'MIN_ENDORSEMENTS', data: BytesLike): Result;
@@ -319,13 +324,14 @@ export interface DatasetRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: 'isIncluded', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'isLicenceAllowed', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'isSuspended', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'lastProposalOf', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'licenceCount', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'licences', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'liftSuspension', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'nonces', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'putToVote', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'remove', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'renounceRole', data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: 'requireProposable', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'requireSuspendable', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'revision', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'revokeRole', data: BytesLike): Result;
@@ -635,6 +641,8 @@ export interface DatasetRegistry extends BaseContract {
 
   DEFAULT_ADMIN_ROLE: TypedContractMethod<[], [string], 'view'>;
 
+  GOVERNOR_ROLE: TypedContractMethod<[], [string], 'view'>;
+
   MAX_ENDORSEMENTS: TypedContractMethod<[], [bigint], 'view'>;
 
   MAX_SUSPENSION_SECONDS: TypedContractMethod<[], [bigint], 'view'>;
@@ -743,6 +751,8 @@ export interface DatasetRegistry extends BaseContract {
 
   isSuspended: TypedContractMethod<[datasetId: BigNumberish], [boolean], 'view'>;
 
+  lastProposalOf: TypedContractMethod<[datasetId: BigNumberish], [bigint], 'view'>;
+
   licenceCount: TypedContractMethod<[], [bigint], 'view'>;
 
   licences: TypedContractMethod<
@@ -755,11 +765,11 @@ export interface DatasetRegistry extends BaseContract {
 
   nonces: TypedContractMethod<[owner: AddressLike], [bigint], 'view'>;
 
+  putToVote: TypedContractMethod<[datasetIds: BigNumberish[], proposalNumber: BigNumberish], [bigint[]], 'nonpayable'>;
+
   remove: TypedContractMethod<[datasetId: BigNumberish, reasonSha256: BytesLike], [void], 'nonpayable'>;
 
   renounceRole: TypedContractMethod<[role: BytesLike, callerConfirmation: AddressLike], [void], 'nonpayable'>;
-
-  requireProposable: TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'view'>;
 
   requireSuspendable: TypedContractMethod<[datasetId: BigNumberish], [void], 'view'>;
 
@@ -804,6 +814,7 @@ export interface DatasetRegistry extends BaseContract {
   getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
   getFunction(nameOrSignature: 'DEFAULT_ADMIN_ROLE'): TypedContractMethod<[], [string], 'view'>;
+  getFunction(nameOrSignature: 'GOVERNOR_ROLE'): TypedContractMethod<[], [string], 'view'>;
   getFunction(nameOrSignature: 'MAX_ENDORSEMENTS'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(nameOrSignature: 'MAX_SUSPENSION_SECONDS'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(nameOrSignature: 'MIN_ENDORSEMENTS'): TypedContractMethod<[], [bigint], 'view'>;
@@ -898,6 +909,7 @@ export interface DatasetRegistry extends BaseContract {
   getFunction(nameOrSignature: 'isIncluded'): TypedContractMethod<[datasetId: BigNumberish], [boolean], 'view'>;
   getFunction(nameOrSignature: 'isLicenceAllowed'): TypedContractMethod<[spdxId: BytesLike], [boolean], 'view'>;
   getFunction(nameOrSignature: 'isSuspended'): TypedContractMethod<[datasetId: BigNumberish], [boolean], 'view'>;
+  getFunction(nameOrSignature: 'lastProposalOf'): TypedContractMethod<[datasetId: BigNumberish], [bigint], 'view'>;
   getFunction(nameOrSignature: 'licenceCount'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(
     nameOrSignature: 'licences',
@@ -905,12 +917,14 @@ export interface DatasetRegistry extends BaseContract {
   getFunction(nameOrSignature: 'liftSuspension'): TypedContractMethod<[datasetId: BigNumberish], [void], 'nonpayable'>;
   getFunction(nameOrSignature: 'nonces'): TypedContractMethod<[owner: AddressLike], [bigint], 'view'>;
   getFunction(
+    nameOrSignature: 'putToVote',
+  ): TypedContractMethod<[datasetIds: BigNumberish[], proposalNumber: BigNumberish], [bigint[]], 'nonpayable'>;
+  getFunction(
     nameOrSignature: 'remove',
   ): TypedContractMethod<[datasetId: BigNumberish, reasonSha256: BytesLike], [void], 'nonpayable'>;
   getFunction(
     nameOrSignature: 'renounceRole',
   ): TypedContractMethod<[role: BytesLike, callerConfirmation: AddressLike], [void], 'nonpayable'>;
-  getFunction(nameOrSignature: 'requireProposable'): TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'view'>;
   getFunction(nameOrSignature: 'requireSuspendable'): TypedContractMethod<[datasetId: BigNumberish], [void], 'view'>;
   getFunction(nameOrSignature: 'revision'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(

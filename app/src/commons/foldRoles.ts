@@ -2,9 +2,15 @@ import { keccak256, toHex, type Address, type Hex } from 'viem';
 
 const NAMES = new Map<string, string>([
   ['0x'.padEnd(66, '0'), 'DEFAULT_ADMIN_ROLE'],
-  ...['DATASET_REGISTRY_ROLE', 'SEALER_ROLE', 'SUSPENDER_ROLE', 'PROPOSER_ROLE', 'CANCELLER_ROLE', 'EXECUTOR_ROLE'].map(
-    (name): [string, string] => [keccak256(toHex(name)), name],
-  ),
+  ...[
+    'DATASET_REGISTRY_ROLE',
+    'SEALER_ROLE',
+    'SUSPENDER_ROLE',
+    'GOVERNOR_ROLE',
+    'PROPOSER_ROLE',
+    'CANCELLER_ROLE',
+    'EXECUTOR_ROLE',
+  ].map((name): [string, string] => [keccak256(toHex(name)), name]),
 ]);
 
 /** A role that was given or taken back, in the contract that says so. */

@@ -976,13 +976,6 @@ export const commonsGovernorAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: 'datasetId', internalType: 'uint24', type: 'uint24' }],
-    name: 'inclusionProposalOf',
-    outputs: [{ name: 'number', internalType: 'uint256', type: 'uint256' }],
-    stateMutability: 'view',
-  },
-  {
-    type: 'function',
     inputs: [{ name: 'payload', internalType: 'bytes32', type: 'bytes32' }],
     name: 'isPayloadVetoed',
     outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
@@ -2935,6 +2928,11 @@ export const datasetRegistryAbi = [
   },
   {
     type: 'error',
+    inputs: [{ name: 'spdxId', internalType: 'bytes32', type: 'bytes32' }],
+    name: 'DatasetRegistryLicenceNotText',
+  },
+  {
+    type: 'error',
     inputs: [{ name: 'account', internalType: 'address', type: 'address' }],
     name: 'DatasetRegistryNoLiveSeat',
   },
@@ -3448,6 +3446,13 @@ export const datasetRegistryAbi = [
   {
     type: 'function',
     inputs: [],
+    name: 'GOVERNOR_ROLE',
+    outputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
     name: 'MAX_ENDORSEMENTS',
     outputs: [{ name: '', internalType: 'uint8', type: 'uint8' }],
     stateMutability: 'view',
@@ -3791,6 +3796,13 @@ export const datasetRegistryAbi = [
   },
   {
     type: 'function',
+    inputs: [{ name: 'datasetId', internalType: 'uint24', type: 'uint24' }],
+    name: 'lastProposalOf',
+    outputs: [{ name: '', internalType: 'uint32', type: 'uint32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     inputs: [],
     name: 'licenceCount',
     outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
@@ -3833,6 +3845,16 @@ export const datasetRegistryAbi = [
   {
     type: 'function',
     inputs: [
+      { name: 'datasetIds', internalType: 'uint24[]', type: 'uint24[]' },
+      { name: 'proposalNumber', internalType: 'uint32', type: 'uint32' },
+    ],
+    name: 'putToVote',
+    outputs: [{ name: 'lastProposals', internalType: 'uint32[]', type: 'uint32[]' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
       { name: 'datasetId', internalType: 'uint24', type: 'uint24' },
       { name: 'reasonSha256', internalType: 'bytes32', type: 'bytes32' },
     ],
@@ -3849,13 +3871,6 @@ export const datasetRegistryAbi = [
     name: 'renounceRole',
     outputs: [],
     stateMutability: 'nonpayable',
-  },
-  {
-    type: 'function',
-    inputs: [{ name: 'datasetIds', internalType: 'uint24[]', type: 'uint24[]' }],
-    name: 'requireProposable',
-    outputs: [],
-    stateMutability: 'view',
   },
   {
     type: 'function',

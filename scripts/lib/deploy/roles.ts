@@ -14,6 +14,7 @@ const ROLE_NAMES = [
   'DATASET_REGISTRY_ROLE',
   'SEALER_ROLE',
   'SUSPENDER_ROLE',
+  'GOVERNOR_ROLE',
   'PROPOSER_ROLE',
   'CANCELLER_ROLE',
   'EXECUTOR_ROLE',
@@ -30,7 +31,11 @@ export type Holders = Map<string, string[]>;
 export const EXPECTED_ROLES: Partial<Record<ContractName, Record<string, ContractName[]>>> = {
   CommonsToken: { DEFAULT_ADMIN_ROLE: ['TimelockController'] },
   ContributorRegistry: { DEFAULT_ADMIN_ROLE: ['TimelockController'], DATASET_REGISTRY_ROLE: ['DatasetRegistry'] },
-  DatasetRegistry: { DEFAULT_ADMIN_ROLE: ['TimelockController'], SUSPENDER_ROLE: ['EthicsBoard'] },
+  DatasetRegistry: {
+    DEFAULT_ADMIN_ROLE: ['TimelockController'],
+    GOVERNOR_ROLE: ['CommonsGovernor'],
+    SUSPENDER_ROLE: ['EthicsBoard'],
+  },
   TimelockController: {
     DEFAULT_ADMIN_ROLE: ['TimelockController'],
     PROPOSER_ROLE: ['CommonsGovernor'],

@@ -110,7 +110,7 @@ function stateOf(proposal: Proposal, now: bigint): (typeof PROPOSAL_STATES)[numb
 
 async function expectGovernor(model: Model, commons: Commons, now: bigint): Promise<void> {
   const { proposals, settings, lastProposalOfDataset, cancelledSignedVotes, vetoedPayloads } = model.governor;
-  const { governor, lens } = commons;
+  const { governor, lens, datasets } = commons;
   const views = await lens.page(1n, ALL);
   expect(views.length).to.equal(proposals.length);
   for (const [index, proposal] of proposals.entries()) {
@@ -144,7 +144,7 @@ async function expectGovernor(model: Model, commons: Commons, now: bigint): Prom
     ...['lateQuorumExtensionSeconds', 'cooldownSeconds'].map((name) => settings.get(name)),
   ]);
   for (const { datasetId } of model.datasets.records) {
-    expect(await governor.inclusionProposalOf(datasetId)).to.equal(lastProposalOfDataset.get(datasetId) ?? 0n);
+    expect(await datasets.lastProposalOf(datasetId)).to.equal(lastProposalOfDataset.get(datasetId) ?? 0n);
   }
   for (const payload of vetoedPayloads) expect(await governor.isPayloadVetoed(payload)).to.equal(true);
   for (const [voter, nonce] of cancelledSignedVotes) expect(await governor.nonces(voter)).to.equal(nonce);

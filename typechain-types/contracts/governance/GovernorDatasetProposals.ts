@@ -114,7 +114,6 @@ export interface GovernorDatasetProposalsInterface extends Interface {
       | 'getVotesWithParams'
       | 'hasVoted'
       | 'hashProposal'
-      | 'inclusionProposalOf'
       | 'name'
       | 'nonces'
       | 'onERC1155BatchReceived'
@@ -209,7 +208,6 @@ export interface GovernorDatasetProposalsInterface extends Interface {
     functionFragment: 'hashProposal',
     values: [AddressLike[], BigNumberish[], BytesLike[], BytesLike],
   ): string;
-  encodeFunctionData(functionFragment: 'inclusionProposalOf', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'name', values?: undefined): string;
   encodeFunctionData(functionFragment: 'nonces', values: [AddressLike]): string;
   encodeFunctionData(
@@ -275,7 +273,6 @@ export interface GovernorDatasetProposalsInterface extends Interface {
   decodeFunctionResult(functionFragment: 'getVotesWithParams', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'hasVoted', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'hashProposal', data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: 'inclusionProposalOf', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'name', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'nonces', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'onERC1155BatchReceived', data: BytesLike): Result;
@@ -682,8 +679,6 @@ export interface GovernorDatasetProposals extends BaseContract {
     'view'
   >;
 
-  inclusionProposalOf: TypedContractMethod<[datasetId: BigNumberish], [bigint], 'view'>;
-
   name: TypedContractMethod<[], [string], 'view'>;
 
   nonces: TypedContractMethod<[owner: AddressLike], [bigint], 'view'>;
@@ -866,7 +861,6 @@ export interface GovernorDatasetProposals extends BaseContract {
     [bigint],
     'view'
   >;
-  getFunction(nameOrSignature: 'inclusionProposalOf'): TypedContractMethod<[datasetId: BigNumberish], [bigint], 'view'>;
   getFunction(nameOrSignature: 'name'): TypedContractMethod<[], [string], 'view'>;
   getFunction(nameOrSignature: 'nonces'): TypedContractMethod<[owner: AddressLike], [bigint], 'view'>;
   getFunction(

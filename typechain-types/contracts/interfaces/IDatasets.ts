@@ -41,21 +41,23 @@ export declare namespace IDatasets {
 export interface IDatasetsInterface extends Interface {
   getFunction(
     nameOrSignature:
-      'checkBallotLines' | 'eligibleCount' | 'entriesFrom' | 'include' | 'requireProposable' | 'revision',
+      'checkBallotLines' | 'eligibleCount' | 'entriesFrom' | 'include' | 'lastProposalOf' | 'putToVote' | 'revision',
   ): FunctionFragment;
 
   encodeFunctionData(functionFragment: 'checkBallotLines', values: [BytesLike, BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'eligibleCount', values: [BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'entriesFrom', values: [BigNumberish, BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'include', values: [BigNumberish[]]): string;
-  encodeFunctionData(functionFragment: 'requireProposable', values: [BigNumberish[]]): string;
+  encodeFunctionData(functionFragment: 'lastProposalOf', values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: 'putToVote', values: [BigNumberish[], BigNumberish]): string;
   encodeFunctionData(functionFragment: 'revision', values?: undefined): string;
 
   decodeFunctionResult(functionFragment: 'checkBallotLines', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'eligibleCount', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'entriesFrom', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'include', data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: 'requireProposable', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'lastProposalOf', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'putToVote', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'revision', data: BytesLike): Result;
 }
 
@@ -108,7 +110,9 @@ export interface IDatasets extends BaseContract {
 
   include: TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'nonpayable'>;
 
-  requireProposable: TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'view'>;
+  lastProposalOf: TypedContractMethod<[datasetId: BigNumberish], [bigint], 'view'>;
+
+  putToVote: TypedContractMethod<[datasetIds: BigNumberish[], proposalNumber: BigNumberish], [bigint[]], 'nonpayable'>;
 
   revision: TypedContractMethod<[], [bigint], 'view'>;
 
@@ -128,7 +132,10 @@ export interface IDatasets extends BaseContract {
     'view'
   >;
   getFunction(nameOrSignature: 'include'): TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'nonpayable'>;
-  getFunction(nameOrSignature: 'requireProposable'): TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'view'>;
+  getFunction(nameOrSignature: 'lastProposalOf'): TypedContractMethod<[datasetId: BigNumberish], [bigint], 'view'>;
+  getFunction(
+    nameOrSignature: 'putToVote',
+  ): TypedContractMethod<[datasetIds: BigNumberish[], proposalNumber: BigNumberish], [bigint[]], 'nonpayable'>;
   getFunction(nameOrSignature: 'revision'): TypedContractMethod<[], [bigint], 'view'>;
 
   filters: {};

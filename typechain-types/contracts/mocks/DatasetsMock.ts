@@ -49,7 +49,8 @@ export interface DatasetsMockInterface extends Interface {
       | 'eligibleCount'
       | 'entriesFrom'
       | 'include'
-      | 'requireProposable'
+      | 'lastProposalOf'
+      | 'putToVote'
       | 'revision'
       | 'unbar',
   ): FunctionFragment;
@@ -62,7 +63,8 @@ export interface DatasetsMockInterface extends Interface {
   encodeFunctionData(functionFragment: 'eligibleCount', values: [BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'entriesFrom', values: [BigNumberish, BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: 'include', values: [BigNumberish[]]): string;
-  encodeFunctionData(functionFragment: 'requireProposable', values: [BigNumberish[]]): string;
+  encodeFunctionData(functionFragment: 'lastProposalOf', values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: 'putToVote', values: [BigNumberish[], BigNumberish]): string;
   encodeFunctionData(functionFragment: 'revision', values?: undefined): string;
   encodeFunctionData(functionFragment: 'unbar', values: [BigNumberish]): string;
 
@@ -72,7 +74,8 @@ export interface DatasetsMockInterface extends Interface {
   decodeFunctionResult(functionFragment: 'eligibleCount', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'entriesFrom', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'include', data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: 'requireProposable', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'lastProposalOf', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'putToVote', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'revision', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'unbar', data: BytesLike): Result;
 }
@@ -138,7 +141,9 @@ export interface DatasetsMock extends BaseContract {
 
   include: TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'nonpayable'>;
 
-  requireProposable: TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'view'>;
+  lastProposalOf: TypedContractMethod<[datasetId: BigNumberish], [bigint], 'view'>;
+
+  putToVote: TypedContractMethod<[datasetIds: BigNumberish[], number: BigNumberish], [bigint[]], 'nonpayable'>;
 
   revision: TypedContractMethod<[], [bigint], 'view'>;
 
@@ -162,7 +167,10 @@ export interface DatasetsMock extends BaseContract {
     'view'
   >;
   getFunction(nameOrSignature: 'include'): TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'nonpayable'>;
-  getFunction(nameOrSignature: 'requireProposable'): TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'view'>;
+  getFunction(nameOrSignature: 'lastProposalOf'): TypedContractMethod<[datasetId: BigNumberish], [bigint], 'view'>;
+  getFunction(
+    nameOrSignature: 'putToVote',
+  ): TypedContractMethod<[datasetIds: BigNumberish[], number: BigNumberish], [bigint[]], 'nonpayable'>;
   getFunction(nameOrSignature: 'revision'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(nameOrSignature: 'unbar'): TypedContractMethod<[datasetId: BigNumberish], [void], 'nonpayable'>;
 

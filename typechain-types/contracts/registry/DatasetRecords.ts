@@ -139,10 +139,11 @@ export interface DatasetRecordsInterface extends Interface {
       | 'isIncluded'
       | 'isLicenceAllowed'
       | 'isSuspended'
+      | 'lastProposalOf'
       | 'licenceCount'
       | 'licences'
+      | 'putToVote'
       | 'renounceRole'
-      | 'requireProposable'
       | 'revision'
       | 'revokeRole'
       | 'setContributorTerms'
@@ -189,10 +190,11 @@ export interface DatasetRecordsInterface extends Interface {
   encodeFunctionData(functionFragment: 'isIncluded', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'isLicenceAllowed', values: [BytesLike]): string;
   encodeFunctionData(functionFragment: 'isSuspended', values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: 'lastProposalOf', values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: 'licenceCount', values?: undefined): string;
   encodeFunctionData(functionFragment: 'licences', values: [BigNumberish, BigNumberish]): string;
+  encodeFunctionData(functionFragment: 'putToVote', values: [BigNumberish[], BigNumberish]): string;
   encodeFunctionData(functionFragment: 'renounceRole', values: [BytesLike, AddressLike]): string;
-  encodeFunctionData(functionFragment: 'requireProposable', values: [BigNumberish[]]): string;
   encodeFunctionData(functionFragment: 'revision', values?: undefined): string;
   encodeFunctionData(functionFragment: 'revokeRole', values: [BytesLike, AddressLike]): string;
   encodeFunctionData(functionFragment: 'setContributorTerms', values: [BytesLike]): string;
@@ -227,10 +229,11 @@ export interface DatasetRecordsInterface extends Interface {
   decodeFunctionResult(functionFragment: 'isIncluded', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'isLicenceAllowed', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'isSuspended', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'lastProposalOf', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'licenceCount', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'licences', data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: 'putToVote', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'renounceRole', data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: 'requireProposable', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'revision', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'revokeRole', data: BytesLike): Result;
   decodeFunctionResult(functionFragment: 'setContributorTerms', data: BytesLike): Result;
@@ -437,6 +440,8 @@ export interface DatasetRecords extends BaseContract {
 
   isSuspended: TypedContractMethod<[datasetId: BigNumberish], [boolean], 'view'>;
 
+  lastProposalOf: TypedContractMethod<[datasetId: BigNumberish], [bigint], 'view'>;
+
   licenceCount: TypedContractMethod<[], [bigint], 'view'>;
 
   licences: TypedContractMethod<
@@ -445,9 +450,9 @@ export interface DatasetRecords extends BaseContract {
     'view'
   >;
 
-  renounceRole: TypedContractMethod<[role: BytesLike, callerConfirmation: AddressLike], [void], 'nonpayable'>;
+  putToVote: TypedContractMethod<[datasetIds: BigNumberish[], proposalNumber: BigNumberish], [bigint[]], 'nonpayable'>;
 
-  requireProposable: TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'view'>;
+  renounceRole: TypedContractMethod<[role: BytesLike, callerConfirmation: AddressLike], [void], 'nonpayable'>;
 
   revision: TypedContractMethod<[], [bigint], 'view'>;
 
@@ -527,14 +532,17 @@ export interface DatasetRecords extends BaseContract {
   getFunction(nameOrSignature: 'isIncluded'): TypedContractMethod<[datasetId: BigNumberish], [boolean], 'view'>;
   getFunction(nameOrSignature: 'isLicenceAllowed'): TypedContractMethod<[spdxId: BytesLike], [boolean], 'view'>;
   getFunction(nameOrSignature: 'isSuspended'): TypedContractMethod<[datasetId: BigNumberish], [boolean], 'view'>;
+  getFunction(nameOrSignature: 'lastProposalOf'): TypedContractMethod<[datasetId: BigNumberish], [bigint], 'view'>;
   getFunction(nameOrSignature: 'licenceCount'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(
     nameOrSignature: 'licences',
   ): TypedContractMethod<[from: BigNumberish, limit: BigNumberish], [DatasetTerms.LicenceStructOutput[]], 'view'>;
   getFunction(
+    nameOrSignature: 'putToVote',
+  ): TypedContractMethod<[datasetIds: BigNumberish[], proposalNumber: BigNumberish], [bigint[]], 'nonpayable'>;
+  getFunction(
     nameOrSignature: 'renounceRole',
   ): TypedContractMethod<[role: BytesLike, callerConfirmation: AddressLike], [void], 'nonpayable'>;
-  getFunction(nameOrSignature: 'requireProposable'): TypedContractMethod<[datasetIds: BigNumberish[]], [void], 'view'>;
   getFunction(nameOrSignature: 'revision'): TypedContractMethod<[], [bigint], 'view'>;
   getFunction(
     nameOrSignature: 'revokeRole',

@@ -18,6 +18,7 @@ const ROLES = new Map<string, string>([
       ['DATASET_REGISTRY_ROLE', 'dataset registry'],
       ['SEALER_ROLE', 'sealer'],
       ['SUSPENDER_ROLE', 'suspender'],
+      ['GOVERNOR_ROLE', 'governor'],
     ] as const
   ).map(([name, title]): [string, string] => [keccak256(toBytes(name)), title]),
 ]);

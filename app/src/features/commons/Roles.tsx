@@ -14,6 +14,7 @@ const MEANINGS: Partial<Record<string, string>> = {
   DEFAULT_ADMIN_ROLE: 'Decides what governance decides there, and who holds the other roles.',
   DATASET_REGISTRY_ROLE: 'Gives the seat that a first inclusion earns.',
   SEALER_ROLE: 'Ends a round and opens the next.',
+  GOVERNOR_ROLE: 'Notes which proposal a dataset is in.',
   SUSPENDER_ROLE: 'Suspends a dataset for a while, once.',
   PROPOSER_ROLE: 'Queues what was voted for.',
   CANCELLER_ROLE: 'Takes something out of the queue.',

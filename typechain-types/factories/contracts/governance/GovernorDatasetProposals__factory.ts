@@ -1231,25 +1231,6 @@ const _abi = [
     type: 'function',
   },
   {
-    inputs: [
-      {
-        internalType: 'uint24',
-        name: 'datasetId',
-        type: 'uint24',
-      },
-    ],
-    name: 'inclusionProposalOf',
-    outputs: [
-      {
-        internalType: 'uint256',
-        name: 'number',
-        type: 'uint256',
-      },
-    ],
-    stateMutability: 'view',
-    type: 'function',
-  },
-  {
     inputs: [],
     name: 'name',
     outputs: [

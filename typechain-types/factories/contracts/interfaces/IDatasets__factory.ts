@@ -130,14 +130,44 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: 'uint24',
+        name: 'datasetId',
+        type: 'uint24',
+      },
+    ],
+    name: 'lastProposalOf',
+    outputs: [
+      {
+        internalType: 'uint32',
+        name: 'proposalNumber',
+        type: 'uint32',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
         internalType: 'uint24[]',
         name: 'datasetIds',
         type: 'uint24[]',
       },
+      {
+        internalType: 'uint32',
+        name: 'proposalNumber',
+        type: 'uint32',
+      },
     ],
-    name: 'requireProposable',
-    outputs: [],
-    stateMutability: 'view',
+    name: 'putToVote',
+    outputs: [
+      {
+        internalType: 'uint32[]',
+        name: 'lastProposals',
+        type: 'uint32[]',
+      },
+    ],
+    stateMutability: 'nonpayable',
     type: 'function',
   },
   {

@@ -99,6 +99,17 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: 'bytes32',
+        name: 'spdxId',
+        type: 'bytes32',
+      },
+    ],
+    name: 'DatasetRegistryLicenceNotText',
+    type: 'error',
+  },
+  {
+    inputs: [
+      {
         internalType: 'uint24',
         name: 'datasetId',
         type: 'uint24',
@@ -976,6 +987,25 @@ const _abi = [
     type: 'function',
   },
   {
+    inputs: [
+      {
+        internalType: 'uint24',
+        name: 'datasetId',
+        type: 'uint24',
+      },
+    ],
+    name: 'lastProposalOf',
+    outputs: [
+      {
+        internalType: 'uint32',
+        name: '',
+        type: 'uint32',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
     inputs: [],
     name: 'licenceCount',
     outputs: [
@@ -1027,6 +1057,30 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: 'uint24[]',
+        name: 'datasetIds',
+        type: 'uint24[]',
+      },
+      {
+        internalType: 'uint32',
+        name: 'proposalNumber',
+        type: 'uint32',
+      },
+    ],
+    name: 'putToVote',
+    outputs: [
+      {
+        internalType: 'uint32[]',
+        name: 'lastProposals',
+        type: 'uint32[]',
+      },
+    ],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
         internalType: 'bytes32',
         name: 'role',
         type: 'bytes32',
@@ -1040,19 +1094,6 @@ const _abi = [
     name: 'renounceRole',
     outputs: [],
     stateMutability: 'nonpayable',
-    type: 'function',
-  },
-  {
-    inputs: [
-      {
-        internalType: 'uint24[]',
-        name: 'datasetIds',
-        type: 'uint24[]',
-      },
-    ],
-    name: 'requireProposable',
-    outputs: [],
-    stateMutability: 'view',
     type: 'function',
   },
   {

@@ -76,6 +76,17 @@ const _abi = [
     type: 'error',
   },
   {
+    inputs: [
+      {
+        internalType: 'bytes32',
+        name: 'spdxId',
+        type: 'bytes32',
+      },
+    ],
+    name: 'DatasetRegistryLicenceNotText',
+    type: 'error',
+  },
+  {
     anonymous: false,
     inputs: [
       {
