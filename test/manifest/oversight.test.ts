@@ -128,7 +128,13 @@ describe('oversight, as the command line tells it', () => {
       suspendedUntil = Number((await f.commons.datasets.dataset(1n)).suspendedUntil);
       const round = (await f.commons.ballots.currentRound()) - 1n;
       await approveReport(f, [f.ben, f.chidi], round, announced('Found later'), announced('the commons should know'));
-      await approveReport(f, [f.ben, f.chidi], round + 1n, announced('Of another round'), announced('the commons should know'));
+      await approveReport(
+        f,
+        [f.ben, f.chidi],
+        round + 1n,
+        announced('Of another round'),
+        announced('the commons should know'),
+      );
     });
 
     it('names the suspended entry as revoked, with the end of it, and fails', async () => {

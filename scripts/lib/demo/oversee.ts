@@ -113,7 +113,9 @@ export async function oversee(options: OverseeOptions): Promise<Outcome['proposa
   await carryToQueue(cast, { proposal: removal, against: [] }, { proposal: loosened, against: [ada, chidi] });
   await approveVeto([ada.account, jun.account], loosened, documents.keep(VETO_REASON));
   await execute(cast, removal);
-  say('A vote removes the mail for good. Another vote asks for one endorsement instead of three; the board vetoes that.');
+  say(
+    'A vote removes the mail for good. Another vote asks for one endorsement instead of three; the board vetoes that.',
+  );
 
   const insisting = await proposeAny(stage, ben.account, oneEndorsement, 'One endorsement: we insist');
   await carryToQueue(cast, { proposal: insisting, against: [ada] });
@@ -123,7 +125,9 @@ export async function oversee(options: OverseeOptions): Promise<Outcome['proposa
   const why = documents.keep('I signed with a publisher who wants it for itself.');
   const sent = commons.datasets.connect(lena.account).withdrawWithReason(wordnet.id, why.sha256, why.uri);
   await done(stage, 'withdraw a dataset', sent);
-  say(`${lena.name} takes ${wordnet.data.name} back. The sealed round stays as it is; who verifies the manifest now hears:`);
+  say(
+    `${lena.name} takes ${wordnet.data.name} back. The sealed round stays as it is; who verifies the manifest now hears:`,
+  );
   const { text } = await verify(
     options.manifestFile,
     { rpc: options.url, deployment: options.deploymentFile },

@@ -21,12 +21,7 @@ async function showDecisions({ commons }: Stage, { proposals, refused }: Outcome
   const rows = [];
   for (const { title, proposal } of proposals) {
     const view = await commons.lens.proposal(proposal.id);
-    rows.push([
-      title,
-      side(view.tokenHouse, WEI),
-      side(view.memberHouse, 1n),
-      outcomeOf(view, await proposal.state()),
-    ]);
+    rows.push([title, side(view.tokenHouse, WEI), side(view.memberHouse, 1n), outcomeOf(view, await proposal.state())]);
   }
   table(['proposal', 'token house (tokens)', "members' house (seats)", 'outcome'], rows);
   say('Each cell: for / against / abstain. Both houses have to agree.');

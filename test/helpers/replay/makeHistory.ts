@@ -229,7 +229,13 @@ async function oversee(fixture: Fixture, ids: readonly bigint[]): Promise<void> 
     announced('a report'),
     announced('it is needed'),
   );
-  await approveReport(fixture, members.slice(1, 2), 1n, announced('a report that one wants'), announced('it is needed'));
+  await approveReport(
+    fixture,
+    members.slice(1, 2),
+    1n,
+    announced('a report that one wants'),
+    announced('it is needed'),
+  );
 
   const change = (what: string): Promise<Proposal> =>
     fixture.propose(people.founders[1], [
