@@ -295,7 +295,7 @@ contract DatasetRegistry is DatasetRecords, ISuspendable, SignedAction {
         record.status = Status.Included;
         uint32 personId = record.personId;
         bool consentEnds = record.consentEndsAt != 0;
-        _included.add(datasetId, consentEnds);
+        _included.enlist(datasetId, consentEnds);
         _includedOf[personId].add(datasetId, consentEnds);
         ++revision;
         emit DatasetIncluded(datasetId);
@@ -373,7 +373,7 @@ contract DatasetRegistry is DatasetRecords, ISuspendable, SignedAction {
     // --- helpers ---
 
     function _leaveSet(uint24 datasetId, uint32 personId) private {
-        _included.remove(datasetId);
+        _included.delist(datasetId);
         _includedOf[personId].remove(datasetId);
         ++revision;
     }

@@ -9,6 +9,7 @@ import { build } from './lib/build.ts';
 import { PROJECT_ROOT } from './lib/deploy/record.ts';
 import { makeManifest } from './lib/demo/makeManifest.ts';
 import { openDemo } from './lib/demo/openDemo.ts';
+import { oversee } from './lib/demo/oversee.ts';
 import { playStory } from './lib/demo/story.ts';
 import { showSummary } from './lib/demo/summary.ts';
 import { run } from './lib/run.ts';
@@ -33,7 +34,7 @@ await run(async () => {
   chapter('Deployment');
   const demo = await openDemo({ hre, rpc: values.rpc, out: values.out });
   const { chain, cast, parameters, stage, documents, out, deploymentFile } = demo;
-  say(`Eight contracts on ${chain.name}; the timelock rules them, and who deployed them has no power left.`);
+  say(`Nine contracts on ${chain.name}; the timelock rules them, and who deployed them has no power left.`);
 
   const outcome = await playStory(stage, cast, parameters, documents);
   const manifestFile = join(out, 'manifest.json');
@@ -45,6 +46,8 @@ await run(async () => {
     manifestFile,
     roundId: outcome.roundId,
   });
+  const later = await oversee({ stage, cast, outcome, documents, url: chain.url, deploymentFile, manifestFile });
+  outcome.proposals.push(...later);
   await showSummary(stage, outcome, verified ? relative(process.cwd(), manifestFile) : undefined);
 
   await demo.close();

@@ -42,12 +42,43 @@ describe('npm run demo, on anvil', () => {
   });
 
   it('includes four datasets, and leaves out the one on which the houses disagree', async () => {
-    const datasets = await commons.datasets.datasets(1n, 100n);
-
-    // 1 submitted, 2 included
-    expect(datasets.map(({ status }) => status)).to.deep.equal([2n, 2n, 2n, 2n, 1n]);
-    const proposals = (await commons.lens.page(1n, 100n)).map(({ state }) => PROPOSAL_STATES[Number(state)]);
+    const proposals = (await commons.lens.page(1n, 3n)).map(({ state }) => PROPOSAL_STATES[Number(state)]);
     expect(proposals).to.deep.equal(['Executed', 'Defeated', 'Executed']);
+  });
+
+  it('includes the mail after all, has the board suspend it, and a vote remove it', async () => {
+    const mail = await commons.datasets.dataset(5n);
+    // removed
+    expect(mail.status).to.equal(3n);
+    expect(mail.suspendedUntil - mail.suspendedFrom).to.equal(30n * 86_400n);
+    const suspended = await commons.board.queryFilter(commons.board.filters.ActionCarriedOut(undefined, 1n, 5n));
+    expect(suspended).to.have.length(1);
+  });
+
+  it('shows a veto that two thirds override', async () => {
+    const later = (await commons.lens.page(4n, 100n)).map(({ state, vetoed, needsTwoThirds }) => [
+      PROPOSAL_STATES[Number(state)],
+      vetoed,
+      needsTwoThirds,
+    ]);
+    expect(later).to.deep.equal([
+      ['Executed', false, false],
+      ['Executed', false, false],
+      ['Executed', false, false],
+      ['Canceled', true, false],
+      ['Executed', false, true],
+    ]);
+    expect(await commons.datasets.endorsementsRequired()).to.equal(1n);
+    expect(run.output).to.match(/One endorsement +.*passed, vetoed by the board/);
+    expect(run.output).to.match(/One endorsement, again +.*passed by two thirds, executed/);
+  });
+
+  it('has one contributor withdraw after the sealing, and verify name it', async () => {
+    // withdrawn, the others included
+    const statuses = (await commons.datasets.datasets(1n, 4n)).map(({ status }) => status);
+    expect(statuses).to.deep.equal([2n, 2n, 2n, 5n]);
+    expect(run.output).to.include('all 4 entries are as the chain has them.');
+    expect(run.output).to.include('Dataset 4 is revoked: withdrawn.');
   });
 
   it('shows the refusal of a licence that is not on the list', () => {
@@ -56,11 +87,11 @@ describe('npm run demo, on anvil', () => {
     );
   });
 
-  it('gives the four people whose data was included a seat', async () => {
+  it('gives the people whose data was included a seat, also her whose data was removed later', async () => {
     const persons = await commons.contributors.persons(1n, 100n);
 
-    // five founding members, four contributors, and one whose data was left out
-    expect(persons.map(({ person }) => person.seat)).to.deep.equal([...Array<bigint>(9).fill(1n), 0n]);
+    // five founding members, five contributors
+    expect(persons.map(({ person }) => person.seat)).to.deep.equal(Array<bigint>(10).fill(1n));
   });
 
   it('lets the first round lapse and seals the second, in shares that add up to one', async () => {
@@ -103,7 +134,10 @@ describe('npm run demo, on anvil', () => {
   });
 
   it('says what each kind of step cost', () => {
-    for (const step of ['register', 'submit a dataset', 'endorse', 'vote', 'cast a ballot', 'seal a round']) {
+    for (const step of [
+      ...['register', 'submit a dataset', 'endorse', 'vote', 'cast a ballot', 'seal a round'],
+      ...['approve a veto', 'approve a suspension', 'withdraw a dataset'],
+    ]) {
       expect(run.output).to.match(new RegExp(`^ +${step} +\\d+ +[\\d,]+ +[\\d,]+ +[\\d,]+$`, 'm'));
     }
   });

@@ -5,7 +5,6 @@ import { network } from 'hardhat';
 import type { Action, Proposal } from '../../scripts/lib/life/proposal.ts';
 import { DAY_SECONDS, sha256 } from '../../scripts/lib/units.ts';
 import { deployFixture } from './fixture.ts';
-import type { Fixture } from './fixture.ts';
 
 export const connection = await network.create({ network: 'default', chainType: 'l1' });
 export const { ethers, networkHelpers } = connection;
@@ -63,5 +62,3 @@ export async function deployBoard() {
   const moves = { idOf, elect, recall, queued, proposeQueued: propose, setCooldown };
   return { ...f, ...seats, ...moves, veto, suspend, report, now, standing, asTimelock, board: commons.board };
 }
-
-export type { Fixture };

@@ -21,14 +21,14 @@ contract IncludedSetTest is Lite {
             uint24 id = uint24(1 + ((uint256(uint8(steps[i])) * 256 + uint8(steps[i + 1])) % LAST));
             uint8 how = uint8(steps[i + 2]);
             if (!_in[id]) {
-                _set.add(id, how & 1 == 1);
+                _set.enlist(id, how & 1 == 1);
                 (_in[id], _watched[id]) = (true, how & 1 == 1);
                 ++_count;
             } else if (how & 2 == 2) {
                 _set.watch(id);
                 _watched[id] = true;
             } else {
-                _set.remove(id);
+                _set.delist(id);
                 (_in[id], _watched[id]) = (false, false);
                 --_count;
             }
@@ -50,19 +50,38 @@ contract IncludedSetTest is Lite {
     function testFuzz_findsALoneId(uint24 id, uint24 from, bool watched) external {
         id = id == 0 ? 1 : (id % 50_000) + 1;
         from %= 60_000;
-        _set.add(id, watched);
+        _set.enlist(id, watched);
         equal(_set.next(from, id), from <= id ? id : 0, "next");
         equal(_set.nextWatched(from, id), watched && from <= id ? id : 0, "nextWatched");
-        _set.remove(id);
+        _set.delist(id);
         equal(_set.next(0, id), 0, "next of none");
         equal(_set.count, 0, "count of none");
     }
 
     function test_reachesTheVeryLastId() external {
         uint24 last = type(uint24).max;
-        _set.add(last, true);
+        _set.enlist(last, true);
         equal(_set.next(last - 200, last), last, "next");
         equal(_set.nextWatched(last, last), last, "nextWatched");
+    }
+
+    /// @dev Two ids as far apart as can be, and nothing behind: what a flood of submissions would make of a seal.
+    function test_findsTheNextIdWhateverLiesBetween() external {
+        uint24 last = type(uint24).max;
+        _set.enlist(1, true);
+        _set.enlist(last - 1, true);
+        uint256 before = gasleft();
+        equal(_set.next(2, last), last - 1, "next");
+        equal(_set.nextWatched(last, last), 0, "the end");
+        check(before - gasleft() < 2_000_000, "in less gas than a page of datasets takes");
+    }
+
+    /// @dev A set that is not walked counts alike, and leaves no trace of what it had.
+    function testFuzz_withoutWalking(uint24 id, bool watched) external {
+        _set.add(id, watched);
+        check(_set.contains(id), "contains");
+        _set.remove(id);
+        check(!_set.contains(id) && _set.count == 0, "left");
     }
 
     function slowNext(uint24 from, bool watched) private view returns (uint24) {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { ManifestDiff } from '../../manifest/src/diffManifests.ts';
 import type { Manifest } from '../../manifest/src/schema.ts';
 import type { Withdrawals } from '../../manifest/src/withdrawalsSchema.ts';
+import { announced } from '../../scripts/lib/documents/announced.ts';
 import { approveReport, approveSuspension, approveVeto } from '../../scripts/lib/life/board.ts';
 import { sha256 } from '../../scripts/lib/units.ts';
 import { connection, deployBoard, type BoardFixture } from '../helpers/board.ts';
@@ -39,7 +40,7 @@ describe('oversight, as the command line tells it', () => {
     const fourth = await f.submit(ines);
     await f.endorse(fourth, [f.dana, f.emeka]);
     const vetoed = await f.queued(await f.proposeInclusion(people.stranger, [fourth]));
-    await approveVeto(f, members.slice(0, 2), vetoed, 'too personal');
+    await approveVeto(members.slice(0, 2), vetoed, announced('too personal'));
     const free = (await commons.governor.proposalDeadline(vetoed.id)) + 7n * 86_400n;
     await f.clock.goTo(Number(free));
     const again = await f.queued(await f.proposeInclusion(people.stranger, [fourth]));
@@ -57,8 +58,8 @@ describe('oversight, as the command line tells it', () => {
     for (const voter of people.founders) await f.ballot(voter, { 1: 40, 2: 20, 3: 20, 4: 20 });
     await f.clock.goTo(Number(await commons.ballots.closesAt(round)) - 1_000);
     await f.asTimelock.setMaxSuspension(86_400);
-    await approveSuspension(f, members.slice(0, 2), 3n, 'a complaint');
-    await approveReport(f, members.slice(0, 2), round, REPORT, 'the commons should know');
+    await approveSuspension(f, members.slice(0, 2), 3n, announced('a complaint'));
+    await approveReport(f, members.slice(0, 2), round, announced(REPORT), announced('the commons should know'));
     expect(await f.endRound()).to.equal('sealed');
     await f.asTimelock.setMaxSuspension(30 * 86_400);
 
@@ -90,7 +91,7 @@ describe('oversight, as the command line tells it', () => {
     });
     it('has the reports on the round that were made before the sealing', () => {
       expect(manifest.reports.map(({ reportSha256, uri }) => [reportSha256, uri])).to.deep.equal([
-        [REPORT_SHA256, `https://board.example/${REPORT_SHA256.slice(0, 8)}`],
+        [REPORT_SHA256, announced(REPORT).uri],
       ]);
     });
     it('says that an inclusion overrode a veto, and under which terms each was submitted', () => {
@@ -123,11 +124,17 @@ describe('oversight, as the command line tells it', () => {
 
   describe('when the board acts after the sealing', () => {
     before(async () => {
-      await approveSuspension(f, [f.ben, f.chidi], 1n, 'a second complaint');
+      await approveSuspension(f, [f.ben, f.chidi], 1n, announced('a second complaint'));
       suspendedUntil = Number((await f.commons.datasets.dataset(1n)).suspendedUntil);
       const round = (await f.commons.ballots.currentRound()) - 1n;
-      await approveReport(f, [f.ben, f.chidi], round, 'Found later', 'the commons should know');
-      await approveReport(f, [f.ben, f.chidi], round + 1n, 'Of another round', 'the commons should know');
+      await approveReport(f, [f.ben, f.chidi], round, announced('Found later'), announced('the commons should know'));
+      await approveReport(
+        f,
+        [f.ben, f.chidi],
+        round + 1n,
+        announced('Of another round'),
+        announced('the commons should know'),
+      );
     });
 
     it('names the suspended entry as revoked, with the end of it, and fails', async () => {

@@ -1,3 +1,4 @@
+import type { ProposalStateName } from '../life/proposal.ts';
 import type { Stage } from '../life/stage.ts';
 import { bar, bold, chapter, green, grouped, percent, red, say, table } from '../terminal.ts';
 import type { Outcome } from './story.ts';
@@ -9,18 +10,18 @@ const WEI = 10n ** 18n;
 const side = (votes: { forVotes: bigint; againstVotes: bigint; abstainVotes: bigint }, unit: bigint): string =>
   [votes.forVotes, votes.againstVotes, votes.abstainVotes].map((count) => grouped(count / unit)).join(' / ');
 
+function outcomeOf(view: { vetoed: boolean; needsTwoThirds: boolean }, state: ProposalStateName): string {
+  if (view.vetoed) return red('passed, vetoed by the board');
+  if (state !== 'Executed') return red('failed: the houses disagree');
+  return green(view.needsTwoThirds ? 'passed by two thirds, executed' : 'passed, executed');
+}
+
 async function showDecisions({ commons }: Stage, { proposals, refused }: Outcome): Promise<void> {
   chapter('What was decided');
   const rows = [];
   for (const { title, proposal } of proposals) {
     const view = await commons.lens.proposal(proposal.id);
-    const state = await proposal.state();
-    rows.push([
-      title,
-      side(view.tokenHouse, WEI),
-      side(view.memberHouse, 1n),
-      state === 'Executed' ? green('passed, executed') : red('failed: the houses disagree'),
-    ]);
+    rows.push([title, side(view.tokenHouse, WEI), side(view.memberHouse, 1n), outcomeOf(view, await proposal.state())]);
   }
   table(['proposal', 'token house (tokens)', "members' house (seats)", 'outcome'], rows);
   say('Each cell: for / against / abstain. Both houses have to agree.');

@@ -3,6 +3,7 @@ import { encodeBytes32String, Wallet } from 'ethers';
 import type { Signer } from 'ethers';
 
 import { drawBallot } from '../../../scripts/lib/demo/drawBallots.ts';
+import { announced } from '../../../scripts/lib/documents/announced.ts';
 import { approveReport, approveSuspension, approveVeto } from '../../../scripts/lib/life/board.ts';
 import type { Proposal, Support } from '../../../scripts/lib/life/proposal.ts';
 import { currentSlope, waitForClose } from '../../../scripts/lib/life/rounds.ts';
@@ -219,10 +220,22 @@ async function oversee(fixture: Fixture, ids: readonly bigint[]): Promise<void> 
   await asTimelock.setMaxSuspension(12 * DAY_SECONDS);
 
   const [first, second] = ids as [bigint, bigint];
-  for (const id of [first, second]) await approveSuspension(fixture, members.slice(0, 2), id, 'a doubt');
+  for (const id of [first, second]) await approveSuspension(fixture, members.slice(0, 2), id, announced('a doubt'));
   await datasets.connect(people.timelock).liftSuspension(first);
-  await approveReport(fixture, members.slice(1), await commons.ballots.currentRound(), 'a report', 'it is needed');
-  await approveReport(fixture, members.slice(1, 2), 1n, 'a report that one wants', 'it is needed');
+  await approveReport(
+    fixture,
+    members.slice(1),
+    await commons.ballots.currentRound(),
+    announced('a report'),
+    announced('it is needed'),
+  );
+  await approveReport(
+    fixture,
+    members.slice(1, 2),
+    1n,
+    announced('a report that one wants'),
+    announced('it is needed'),
+  );
 
   const change = (what: string): Promise<Proposal> =>
     fixture.propose(people.founders[1], [
@@ -236,7 +249,7 @@ async function oversee(fixture: Fixture, ids: readonly bigint[]): Promise<void> 
   };
   const vetoed = await change('a change that the board stops');
   await carry(vetoed);
-  await approveVeto(fixture, members.slice(0, 2), vetoed, 'too early');
+  await approveVeto(members.slice(0, 2), vetoed, announced('too early'));
   const again = await change('the same change again');
   await carry(again);
   await again.waitForTimelock();
@@ -244,7 +257,7 @@ async function oversee(fixture: Fixture, ids: readonly bigint[]): Promise<void> 
   await clock.goTo((await clock.now()) + 15 * DAY_SECONDS);
   await board.connect(chidi).resign();
   await elect(people.founders[0], 'readers', 30);
-  await approveReport(fixture, [emeka!], 1n, 'a report on what was left out', 'it is needed');
+  await approveReport(fixture, [emeka!], 1n, announced('a report on what was left out'), announced('it is needed'));
   await asTimelock.setSunset((await clock.now()) + 90 * DAY_SECONDS);
 }
 
