@@ -14,18 +14,25 @@ import { shares } from '../../../manifest/src/shares.ts';
 // Counts a round from logs as a node sends them: decodes each, folds them, finds the slope. A program of its own, to be measured.
 const [file = ''] = process.argv.slice(2);
 const round = JSON.parse(readFileSync(file, 'utf8')) as OfflineRound;
-const NAMES = [
-  ...(['CommonsToken', 'ContributorRegistry', 'DatasetRegistry', 'TimelockController', 'CommonsGovernor'] as const),
-  ...(['ProposalLens', 'WeightBallots', 'TrainingManifest'] as const),
-];
-const addressOf = (index: number): Hex => numberToHex(index + 1, { size: 20 });
+const PLACES: Record<keyof Deployment['contracts'], number> = {
+  CommonsToken: 1,
+  ContributorRegistry: 2,
+  DatasetRegistry: 3,
+  TimelockController: 4,
+  CommonsGovernor: 5,
+  ProposalLens: 6,
+  WeightBallots: 7,
+  TrainingManifest: 8,
+  EthicsBoard: 9,
+};
+const addressOf = (place: number): Hex => numberToHex(place, { size: 20 });
 const deployment: Deployment = {
   chainId: 1,
   contracts: Object.fromEntries(
-    NAMES.map((name, index) => [name, { address: addressOf(index), firstBlock: 0 }]),
+    Object.entries(PLACES).map(([name, place]) => [name, { address: addressOf(place), firstBlock: 0 }]),
   ) as Deployment['contracts'],
 };
-const address = addressOf(NAMES.indexOf('WeightBallots'));
+const address = addressOf(PLACES.WeightBallots);
 const CAST = getAbiItem({ abi: weightBallotsAbi, name: 'BallotCast' });
 
 function packed(lines: Record<string, number>): Hex {
