@@ -53,14 +53,23 @@ await run(async () => {
   const second = await voteAgain(demo.stage, demo.cast, outcome.brought, demo.parameters);
   say(`The same people wanted other things in round ${second}, which was sealed too.`);
 
+  chapter('Pulling');
+  const pulled = await Promise.all(
+    [outcome.roundId, second].map(async (roundId) => {
+      const folder = join(demo.out, `round-${roundId}`);
+      const report = await pullRound(demo, roundId, folder);
+      if (!report.ok) throw new DeployError(`The files of round ${roundId} could not all be pulled.`);
+      say(`Round ${roundId} is in ${relative(process.cwd(), folder)}, every byte verified.`);
+      return { round: Number(roundId), folder };
+    }),
+  );
+  // nothing more is asked of the chain; training would keep it from answering
+  await demo.close();
+
   const rounds: { round: number; results: TrainingResult[] }[] = [];
-  for (const roundId of [outcome.roundId, second]) {
-    chapter(`Training on round ${roundId}`);
-    const folder = join(demo.out, `round-${roundId}`);
-    const report = await pullRound(demo, roundId, folder);
-    if (!report.ok) throw new DeployError(`The files of round ${roundId} could not all be pulled.`);
-    say(`Pulled into ${relative(process.cwd(), folder)}, every byte verified.`);
-    rounds.push({ round: Number(roundId), results: trainOnMixture(readCorpus(folder, seed), budgetBytes) });
+  for (const { round, folder } of pulled) {
+    chapter(`Training on round ${round}`);
+    rounds.push({ round, results: trainOnMixture(readCorpus(folder, seed), budgetBytes) });
     say(
       `Trained on ${grouped(budgetBytes)} bytes by the shares, a model that guesses each byte from the three before it.`,
     );
@@ -92,5 +101,4 @@ await run(async () => {
   ];
   for (const [name, text] of files) writeFileSync(join(demo.out, name), text);
   say(`Written to ${relative(process.cwd(), demo.out)}: ${files.map(([name]) => name).join(', ')}.`);
-  await demo.close();
 });

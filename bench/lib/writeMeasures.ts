@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { availableParallelism, loadavg } from 'node:os';
 
 /** One line of a table of speed or memory. `bar` is the most that it may be; a baseline was measured in the same run. */
 export interface Measure {
@@ -15,7 +16,14 @@ const show = (value: number, unit: string): string =>
   `${value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 0 })} ${unit}`;
 
 /** Writes measures as JSON and as a Markdown table to bench/results, prints the table, and tells whether every bar was kept. */
-export async function writeMeasures(name: string, title: string, measures: readonly Measure[]): Promise<boolean> {
+export async function writeMeasures(name: string, title: string, given: readonly Measure[]): Promise<boolean> {
+  // seconds count for little where many programs wait for a processor
+  const load: Measure = {
+    what: 'programs that wanted a processor',
+    value: loadavg()[0] ?? 0,
+    unit: `on ${availableParallelism()}`,
+  };
+  const measures: readonly Measure[] = [...given, load];
   const rows = measures.map(({ what, value, unit, bar, baseline, baselineName }) => [
     what,
     show(value, unit),

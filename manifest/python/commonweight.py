@@ -165,7 +165,7 @@ class Folder:
         since = listed["sinceSeconds"]
         if since is not None and since > self.manifest["block"]["timestampSeconds"]:
             raise CommonweightError(f"{file} leaves out what was withdrawn soon after the round was sealed.")
-        return {withdrawal["datasetId"] for withdrawal in listed["withdrawals"]}
+        return {one["datasetId"] for one in listed["withdrawals"] + listed["suspensions"]}
 
     def _dataset(self, entry: Dict[str, Any], share: float) -> Dataset:
         path = self.path / "datasets" / str(entry["datasetId"])

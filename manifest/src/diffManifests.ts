@@ -25,6 +25,8 @@ export interface ManifestDiff {
   entered: DatasetChange[];
   left: DatasetChange[];
   moved: DatasetChange[];
+  /** Proposals about datasets that the ethics board vetoed in between. */
+  vetoed: { number: number; title: string; include: number[]; remove: number[] }[];
   /** Datasets with the same share in both. */
   unchanged: number;
   /** Rules that were changed in between, by their names in the manifest. */
@@ -114,6 +116,16 @@ export function diffManifests(options: {
       proposal: null,
       reason: null,
     }));
+  const between = history.filter(({ blockNumber }) => blockNumber <= to.block.number);
+  const earlier = history.filter(({ blockNumber }) => blockNumber <= from.block.number);
+  const vetoed = foldExecutions(between, registry, 'ProposalVetoed')
+    .slice(foldExecutions(earlier, registry, 'ProposalVetoed').length)
+    .filter(({ datasets: touched }) => touched.length > 0)
+    .map(({ number, title, datasets: touched }) => {
+      const those = (wanted: string): number[] =>
+        touched.flatMap(({ action, datasetId }) => (action === wanted ? [datasetId] : []));
+      return { number, title, include: those('include'), remove: those('remove') };
+    });
   const rules = (Object.keys(to.rules) as (keyof Manifest['rules'])[]).flatMap((rule) => {
     const [before, after] = [from.rules[rule], to.rules[rule]];
     return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ rule, before, after }];
@@ -124,6 +136,7 @@ export function diffManifests(options: {
     entered,
     left,
     moved,
+    vetoed,
     unchanged: both.length - moved.length,
     rules,
     ballots: { before: from.round.ballotCount, after: to.round.ballotCount },

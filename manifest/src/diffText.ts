@@ -16,6 +16,13 @@ function lines(diff: ManifestDiff): [title: string, changes: readonly DatasetCha
 /** What changed between two rounds, for people: as plain text, or as Markdown with a table for each kind of change. */
 export function diffText(diff: ManifestDiff, form: 'text' | 'markdown'): string {
   const { from, to, ballots, rules, unchanged } = diff;
+  const vetoed = diff.vetoed.map(({ number, title, include, remove }) => {
+    const parts = [
+      ...(include.length === 0 ? [] : [`include dataset ${include.join(', ')}`]),
+      ...(remove.length === 0 ? [] : [`remove dataset ${remove.join(', ')}`]),
+    ];
+    return `proposal ${number}${title === '' ? '' : ` (${oneLine(title)})`}, to ${parts.join(' and ')}`;
+  });
   const counted = `${ballots.before} ballots counted before, ${ballots.after} after.`;
   const title = `From round ${from.round} to round ${to.round}`;
   if (form === 'text') {
@@ -28,6 +35,7 @@ export function diffText(diff: ManifestDiff, form: 'text' | 'markdown'): string 
             `  dataset ${String(datasetId).padEnd(6)} ${percent(before).padStart(8)} → ${percent(after).padStart(8)}  ${oneLine(why)}`,
         ),
       ]),
+      ...vetoed.map((line) => `Vetoed by the ethics board: ${line}`),
       `Unchanged: ${unchanged}`,
       ...rules.map(({ rule, before, after }) => `Rule ${rule}: ${show(before)} → ${show(after)}`),
     ].join('\n');
@@ -57,6 +65,9 @@ export function diffText(diff: ManifestDiff, form: 'text' | 'markdown'): string 
     `# ${title}`,
     `${counted} ${unchanged} datasets kept their share.`,
     ...sections,
+    ...(vetoed.length === 0
+      ? []
+      : [`## Vetoed by the ethics board\n\n${vetoed.map((line) => `- ${markdownText(line)}`).join('\n')}`]),
     ...(ruleTable.length === 0 ? [] : [`## Rules\n\n${ruleTable.join('\n')}`]),
   ].join('\n\n');
 }

@@ -1,9 +1,9 @@
-import { decodeFunctionData, type Hex } from 'viem';
+import type { Hex } from 'viem';
 
 import type { CommonsEvent } from './chain/readHistory.ts';
-import { datasetRegistryAbi } from './generated/abis.ts';
+import { datasetActions, type DatasetAction } from './datasetActions.ts';
 
-/** A proposal that has been executed. */
+/** A proposal that has been executed, or vetoed. */
 export interface Execution {
   /** In the order of their making, from 1. */
   number: number;
@@ -12,24 +12,21 @@ export interface Execution {
   title: string;
   transactionHash: Hex;
   /** What it did with datasets. */
-  datasets: { action: 'include' | 'remove'; datasetId: number }[];
+  datasets: DatasetAction[];
 }
 
-function actionsOf(calldata: Hex): Execution['datasets'] {
-  try {
-    const { functionName, args } = decodeFunctionData({ abi: datasetRegistryAbi, data: calldata });
-    if (functionName === 'include') return args[0].map((datasetId) => ({ action: 'include', datasetId }));
-    return functionName === 'remove' ? [{ action: 'remove', datasetId: args[0] }] : [];
-  } catch {
-    // a call of something else
-    return [];
-  }
-}
-
-/** Every proposal that was executed after these events, with what it did to datasets. */
-export function foldExecutions(events: readonly CommonsEvent[], registry: string): Execution[] {
+/**
+ * Every proposal that was executed in these events, with what it did to datasets; or every one that the ethics board vetoed, with what
+ * it would have done.
+ * @param registry Address of the DatasetRegistry.
+ */
+export function foldExecutions(
+  events: readonly CommonsEvent[],
+  registry: string,
+  ending: 'ProposalExecuted' | 'ProposalVetoed' = 'ProposalExecuted',
+): Execution[] {
   const made = new Map<bigint, Omit<Execution, 'transactionHash'>>();
-  const executed: Execution[] = [];
+  const ended: Execution[] = [];
   for (const { eventName, args, transactionHash } of events) {
     if (eventName === 'ProposalCreated') {
       const { proposalId, description, targets, calldatas } = args;
@@ -38,14 +35,12 @@ export function foldExecutions(events: readonly CommonsEvent[], registry: string
         number: made.size + 1,
         proposalId: String(proposalId),
         title: title.trim(),
-        datasets: calldatas.flatMap((calldata, index) =>
-          targets[index]?.toLowerCase() === registry.toLowerCase() ? actionsOf(calldata) : [],
-        ),
+        datasets: datasetActions({ targets, calldatas, registry }),
       });
-    } else if (eventName === 'ProposalExecuted') {
+    } else if ((eventName === 'ProposalExecuted' || eventName === 'ProposalVetoed') && eventName === ending) {
       const proposal = made.get(args.proposalId);
-      if (proposal !== undefined) executed.push({ ...proposal, transactionHash });
+      if (proposal !== undefined) ended.push({ ...proposal, transactionHash });
     }
   }
-  return executed;
+  return ended;
 }

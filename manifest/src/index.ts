@@ -29,6 +29,7 @@ export { foldRules } from './foldRules.ts';
 export { foldReports } from './foldReports.ts';
 export { foldDecisions, type Decisions } from './foldDecisions.ts';
 export { foldExecutions, type Execution } from './foldExecutions.ts';
+export { foldSuspensions, type Suspension } from './foldSuspensions.ts';
 export { foldWithdrawals, type Withdrawal } from './foldWithdrawals.ts';
 export { formatShare } from './formatShare.ts';
 export { histogram } from './histogram.ts';

@@ -12,19 +12,27 @@ const xml = (text: string): string =>
 
 const date = (seconds: number): string => new Date(seconds * 1000).toUTCString();
 
-/** The withdrawals as an RSS 2.0 feed, the latest first. */
+/** The withdrawals and suspensions as an RSS 2.0 feed, the latest first. */
 export function withdrawalsRss(list: Withdrawals): string {
-  const { chainId, registry, block, withdrawals } = list;
+  const { chainId, registry, block, withdrawals, suspensions } = list;
   const place = `ethereum:${registry}@${chainId}`;
-  const items = withdrawals
+  const entries = [
+    ...withdrawals.map((one) => ({ ...one, what: describeWithdrawal(one), rule: 'Train on it no more.' })),
+    ...suspensions.map(({ datasetId, cardSha256, fromSeconds, untilSeconds }) => ({
+      ...{ datasetId, cardSha256, atSeconds: fromSeconds, reason: 'suspended' },
+      what: `suspended by the ethics board until ${date(untilSeconds)}`,
+      rule: 'Do not train on it until then.',
+    })),
+  ];
+  const items = entries
     .toSorted((a, b) => b.atSeconds - a.atSeconds)
-    .map((withdrawal) =>
+    .map(({ datasetId, cardSha256, atSeconds, reason, what, rule }) =>
       [
         '    <item>',
-        `      <title>${xml(`Dataset ${withdrawal.datasetId}: ${withdrawal.reason}`)}</title>`,
-        `      <description>${xml(`${describeWithdrawal(withdrawal)}. Train on it no more. Its card: ${withdrawal.cardSha256}.`)}</description>`,
-        `      <guid isPermaLink="false">${xml(`${place}/${withdrawal.datasetId}/${withdrawal.reason}`)}</guid>`,
-        `      <pubDate>${date(withdrawal.atSeconds)}</pubDate>`,
+        `      <title>${xml(`Dataset ${datasetId}: ${reason}`)}</title>`,
+        `      <description>${xml(`${what}. ${rule} Its card: ${cardSha256}.`)}</description>`,
+        `      <guid isPermaLink="false">${xml(`${place}/${datasetId}/${reason}`)}</guid>`,
+        `      <pubDate>${date(atSeconds)}</pubDate>`,
         '    </item>',
       ].join('\n'),
     );

@@ -29,6 +29,10 @@ export const withdrawalsSchema = z.object({
       proposal: z.object({ number: z.int().min(1), title: z.string() }).nullable(),
     }),
   ),
+  /** What the ethics board has suspended as of the block; unlike a withdrawal, that ends by itself. */
+  suspensions: z.array(
+    z.object({ datasetId: z.int().min(1), cardSha256: sha256, fromSeconds: whole, untilSeconds: whole }),
+  ),
 });
 
 export type Withdrawals = z.infer<typeof withdrawalsSchema>;

@@ -82,10 +82,11 @@ withPython('commonweight.py', () => {
     change(report);
     writeFileSync(join(folder, 'pull.json'), JSON.stringify(report));
   };
-  const withdrawalsOf = (...ids: number[]): string => {
+  const withdrawalsOf = (ids: readonly number[], suspended: readonly number[] = []): string => {
     const path = join(folder, 'withdrawals.json');
     const list = { format: 'commonweight-withdrawals/1', chainId: 31337, registry: REGISTRY, sinceSeconds: null };
-    writeFileSync(path, JSON.stringify({ ...list, withdrawals: ids.map((datasetId) => ({ datasetId })) }));
+    const [withdrawals, suspensions] = [ids, suspended].map((all) => all.map((datasetId) => ({ datasetId })));
+    writeFileSync(path, JSON.stringify({ ...list, withdrawals, suspensions }));
     return path;
   };
 
@@ -256,7 +257,7 @@ withPython('commonweight.py', () => {
       expect(third.length).to.be.greaterThan(20);
     });
     it('leaves out what was withdrawn, and scales the others up', () => {
-      const list = withdrawalsOf(1);
+      const list = withdrawalsOf([1]);
       const ids = draw(200, 'seed=1').map(([id]) => id);
       expect(new Set(ids)).to.deep.equal(new Set([1, 2, 3]));
       const shares = evaluate(
@@ -268,8 +269,14 @@ withPython('commonweight.py', () => {
       ]);
       expectNear(shares[0]?.[1], 0.6, 1e-8);
     });
+    it('leaves out what is suspended', () => {
+      const list = withdrawalsOf([1], [3]);
+      expect(
+        evaluate(`print(json.dumps([d.id for d in c.Folder(path, ${JSON.stringify(list)}).datasets]))`),
+      ).to.deep.equal([2]);
+    });
     it('refuses a list of withdrawals of another commons', () => {
-      const list = withdrawalsOf(1);
+      const list = withdrawalsOf([1]);
       writeFileSync(list, readFileSync(list, 'utf8').replace(REGISTRY, `0x${'22'.repeat(20)}`));
       expect(failing('sample', folder, '--withdrawals', list)).to.contain('of another commons');
     });

@@ -1,3 +1,4 @@
+import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
 import { expect } from 'chai';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { network } from 'hardhat';
@@ -9,6 +10,7 @@ import { join } from 'node:path';
 import type { ManifestDiff } from '../../manifest/src/diffManifests.ts';
 import type { Manifest } from '../../manifest/src/schema.ts';
 import type { Withdrawals } from '../../manifest/src/withdrawalsSchema.ts';
+import type { Proposal } from '../../scripts/lib/life/proposal.ts';
 import { commonweight, type Answer } from '../helpers/commonweight.ts';
 import { exportSample } from '../helpers/exportSample.ts';
 import { deployFixture, type Fixture } from '../helpers/fixture.ts';
@@ -60,11 +62,16 @@ describe('two rounds', function () {
     await (await commons.proposeInclusion(people.stranger, [six], `${MISCHIEF}\nIn detail: …`)).carry(voters);
     await (await commons.propose(people.founders[0], [{ target, data: removal }], 'Remove it')).carry(voters);
     await (await commons.proposeInclusion(people.stranger, [seven], 'A seventh')).carry(voters);
+    const eight = await commons.submit(kofi);
+    await commons.endorse(eight);
+    await vetoed(await commons.proposeInclusion(people.stranger, [eight], 'An eighth'), eight, voters);
     await (await datasets.connect(ines).withdraw(1)).wait();
     // what takes this long may have closed a round without a ballot
     while (Number(await ballots.closesAt(await ballots.currentRound())) < (await clock.now()) + 1_000) {
       expect(await commons.endRound()).to.equal('lapsed');
     }
+    // the power of a ballot is known from the second after the opening on
+    await clock.goTo((await clock.now()) + 1);
     for (const voter of people.founders.slice(0, 3)) await commons.ballot(voter, { 5: 40, 6: 35, 7: 25 });
     expect(await commons.endRound()).to.equal('sealed');
     chain = await serveChain(connection);
@@ -79,6 +86,26 @@ describe('two rounds', function () {
   /** Asks the chain, unless the command needs none. */
   const run = (args: readonly string[], { where = true } = {}): Promise<Answer> =>
     commonweight(where ? [...args, '--rpc', chain.url, '--deployment', join(folder, 'deployment.json')] : args);
+
+  /** Somebody with the ethics board's powers, without the votes in it that this is not about. */
+  async function asBoard(): Promise<HardhatEthersSigner> {
+    const { address } = commons.record.contracts.EthicsBoard;
+    await connection.networkHelpers.impersonateAccount(address);
+    await connection.networkHelpers.setBalance(address, 10n ** 20n);
+    return commons.ethers.getSigner(address);
+  }
+  /** Carries a proposal to the timelock, where it is vetoed. */
+  async function vetoed(proposal: Proposal, datasetId: bigint, voters: readonly HardhatEthersSigner[]): Promise<void> {
+    const { datasets, governor } = commons.commons;
+    await proposal.waitForVote();
+    for (const voter of voters) await proposal.vote(voter, 'for');
+    await proposal.waitForEnd();
+    await proposal.queue(commons.people.stranger);
+    const call = datasets.interface.encodeFunctionData('include', [[datasetId]]);
+    const description = commons.ethers.id(proposal.description);
+    const sent = governor.connect(await asBoard()).veto([await datasets.getAddress()], [0n], [call], description);
+    await (await sent).wait();
+  }
 
   const latest = async (): Promise<number> => Number(await commons.commons.manifest.latestSealedRound());
   const diffOf = async (...more: string[]): Promise<string> => {
@@ -104,6 +131,7 @@ describe('two rounds', function () {
       ]);
       expect(diff.left[3]?.why).to.match(/^its consent ended on \d{4}-\d\d-\d\d$/);
       expect(diff.moved.map(({ datasetId }) => datasetId)).to.deep.equal([5]);
+      expect(diff.vetoed).to.deep.equal([{ number: 4, title: 'An eighth', include: [8], remove: [] }]);
       expect(diff.ballots).to.deep.equal({ before: 3, after: 3 });
     });
     it('adds up: what was before plus what changed is what is after', async () => {
@@ -118,6 +146,7 @@ describe('two rounds', function () {
       const out = await diffOf();
       expect(out).to.match(/^From round 1 to round \d: 3 ballots counted before, 3 after\.\nEntered: 2\n/);
       expect(out).to.match(/dataset 1 +[\d.]+ % → +– {2}withdrawn by its contributor/);
+      expect(out).to.contain('Vetoed by the ethics board: proposal 4 (An eighth), to include dataset 8');
     });
     it('says it as Markdown, in which a title is only text', async () => {
       const out = await diffOf('--markdown');
@@ -338,6 +367,46 @@ describe('two rounds', function () {
     it('keeps the manifest as it was sealed', () => {
       const { entries } = JSON.parse(readFileSync(round1, 'utf8')) as Manifest;
       expect(entries).to.have.length(5);
+    });
+  });
+
+  describe('when a dataset is suspended', () => {
+    let untilSeconds: number;
+    let list: string;
+    before(async () => {
+      const { datasets } = commons.commons;
+      untilSeconds = (await commons.clock.now()) + 5 * 86_400;
+      await (await datasets.connect(await asBoard()).suspend(7, untilSeconds)).wait();
+      list = join(folder, 'suspended.json');
+      writeFileSync(list, (await run(['withdrawals', '--json'])).out);
+    });
+    it('lists it beside the withdrawals, with its end', () => {
+      const { suspensions, withdrawals } = JSON.parse(readFileSync(list, 'utf8')) as Withdrawals;
+      expect(suspensions.map(({ datasetId, untilSeconds: until }) => [datasetId, until])).to.deep.equal([
+        [7, untilSeconds],
+      ]);
+      expect(withdrawals).to.have.length(4);
+    });
+    it('has it in the feed', async () => {
+      const { out } = await run(['withdrawals', '--rss']);
+      expect(out).to.contain('<title>Dataset 7: suspended</title>').and.contain('Do not train on it until then.');
+      expect((await run(['withdrawals'])).out).to.match(/dataset 7 +suspended by the ethics board until \d{4}-/);
+    });
+    it('leaves it out of exports, from the chain and by the list', async () => {
+      const manifest = join(folder, 'latest.json');
+      for (const [args, where] of [
+        [['export', '--format', 'olmo'], true],
+        [['export', '--format', 'olmo', '--manifest', manifest, '--withdrawals', list], false],
+      ] as const) {
+        const { out, err } = await run(args, { where });
+        expect(out.match(/source_name/g)).to.have.length(2);
+        expect(err).to.contain('dataset 7 (suspended)');
+      }
+    });
+    it('lists it no more when the suspension is over', async () => {
+      await commons.clock.goTo(untilSeconds + 1);
+      const { out } = await run(['withdrawals', '--json']);
+      expect((JSON.parse(out) as Withdrawals).suspensions).to.deep.equal([]);
     });
   });
 });

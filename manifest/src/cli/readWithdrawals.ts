@@ -12,7 +12,7 @@ export function readWithdrawals(file: string): (manifest: Manifest) => { dataset
       `${file} is no list of withdrawals: ${issue?.path.join('.') || 'the file'}: ${issue?.message}.`,
     );
   }
-  const { chainId, registry, withdrawals, sinceSeconds } = parsed.data;
+  const { chainId, registry, withdrawals, suspensions, sinceSeconds } = parsed.data;
   return (manifest) => {
     if (chainId !== manifest.chainId || registry.toLowerCase() !== manifest.contracts.DatasetRegistry.toLowerCase()) {
       throw new CommonweightError(`${file} lists the withdrawals of another commons.`);
@@ -21,6 +21,7 @@ export function readWithdrawals(file: string): (manifest: Manifest) => { dataset
       throw new CommonweightError(`${file} leaves out what was withdrawn soon after the round was sealed.`);
     }
     const ids = new Set(manifest.entries.map(({ datasetId }) => datasetId));
-    return withdrawals.filter(({ datasetId }) => ids.has(datasetId));
+    const suspended = suspensions.map(({ datasetId }) => ({ datasetId, reason: 'suspended' }));
+    return [...withdrawals, ...suspended].filter(({ datasetId }) => ids.has(datasetId));
   };
 }

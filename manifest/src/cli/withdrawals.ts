@@ -1,5 +1,6 @@
 import { readHistory } from '../chain/readHistory.ts';
 import { describeWithdrawal } from '../describeWithdrawal.ts';
+import { foldSuspensions } from '../foldSuspensions.ts';
 import { foldWithdrawals } from '../foldWithdrawals.ts';
 import { withdrawalsRss } from '../withdrawalsRss.ts';
 import type { Withdrawals } from '../withdrawalsSchema.ts';
@@ -36,11 +37,19 @@ export async function withdrawals(
       }))
       .filter(({ atSeconds }) => since === null || atSeconds >= since)
       .sort((a, b) => a.atSeconds - b.atSeconds || a.datasetId - b.datasetId),
+    // however long ago they began, they are still in force
+    suspensions: foldSuspensions({ history, nowSeconds: blockSeconds }),
   };
   if (options.rss === true) return { json: list, text: withdrawalsRss(list), ok: true, exact: true };
-  const lines = list.withdrawals.map(
-    (one) =>
-      `${new Date(one.atSeconds * 1000).toISOString().replace('.000Z', 'Z')}  dataset ${String(one.datasetId).padEnd(6)} ${describeWithdrawal(one)}`,
-  );
+  const time = (at: number): string => new Date(at * 1000).toISOString().replace('.000Z', 'Z');
+  const lines = [
+    ...list.withdrawals.map(
+      (one) => `${time(one.atSeconds)}  dataset ${String(one.datasetId).padEnd(6)} ${describeWithdrawal(one)}`,
+    ),
+    ...list.suspensions.map(
+      ({ datasetId, fromSeconds, untilSeconds }) =>
+        `${time(fromSeconds)}  dataset ${String(datasetId).padEnd(6)} suspended by the ethics board until ${time(untilSeconds)}`,
+    ),
+  ];
   return { json: list, text: lines.length === 0 ? 'Nothing was withdrawn.' : lines.join('\n'), ok: true, exact: false };
 }
