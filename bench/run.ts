@@ -4,7 +4,7 @@ import { runCommand } from '../scripts/tooling/runCommand.ts';
 // npm run bench [-- gas | manifest]: measures, prints tables and writes them to bench/results/
 const BENCHES: Record<string, string[]> = {
   gas: ['bench/gas.ts'],
-  manifest: ['bench/manifest/rebuild.ts', 'bench/manifest/tally.ts'],
+  manifest: ['bench/manifest/rebuild.ts', 'bench/manifest/tally.ts', 'bench/manifest/pull.ts'],
 };
 
 const names = process.argv.slice(2);
