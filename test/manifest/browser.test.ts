@@ -29,5 +29,8 @@ describe('@commonweight/manifest', () => {
     expect([...seen].some((file) => file.endsWith('export/formats.ts'))).to.equal(true);
     expect([...packages].filter((name) => name.startsWith('node:'))).to.deep.equal([]);
     expect([...packages]).to.include.members(['viem', 'zod', 'yaml']);
+    // heavy, and of no use to a page
+    const heavy = ['commander', '@ethereumjs/mpt', '@ipld/car/iterator', 'ipfs-unixfs-exporter'];
+    expect([...packages].filter((name) => heavy.includes(name))).to.deep.equal([]);
   });
 });

@@ -133,7 +133,9 @@ function describe(entry: PulledEntry, to: string): string[] {
   const { datasetId, status, reason, problems = [] } = entry;
   if (status === 'complete') return [];
   const left = join(to, 'datasets', String(datasetId));
-  const remains = status === 'revoked' && existsSync(left) ? ` Delete ${left}.` : '';
+  // a suspension ends by itself
+  const forGood = status === 'revoked' && reason?.startsWith('suspended') !== true;
+  const remains = forGood && existsSync(left) ? ` Delete ${left}.` : '';
   return [
     `Dataset ${datasetId} is ${status}${reason === undefined ? '' : `: ${reason}`}.${remains}`,
     ...problems.map((problem) => `  ${problem}`),

@@ -126,7 +126,11 @@ function sortOut(entry: Entry, { revoked, purposes }: PullOptions): Dataset {
     bytes: 0,
   });
   const ended = revoked?.entries.find((other) => other.datasetId === datasetId);
-  if (ended !== undefined) return dataset('revoked', ended.reason);
+  if (ended !== undefined) {
+    const { reason, untilSeconds } = ended;
+    const until = untilSeconds === undefined ? '' : ` until ${new Date(untilSeconds * 1_000).toISOString()}`;
+    return dataset('revoked', `${reason}${until}`);
+  }
   if (purposes?.some((purpose) => !entry.purposes.includes(purpose)) === true) {
     return dataset('other purpose', `consents to ${entry.purposes.join(', ') || 'nothing'}`);
   }

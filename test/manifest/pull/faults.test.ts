@@ -493,14 +493,20 @@ describe('pull, given bad input and faults', () => {
   describe('where not everything is to be fetched', () => {
     it('leaves out what is revoked, for other purposes, without share or federated, and scales the shares of the rest', async () => {
       const entries = await Promise.all(
-        ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => publish([{ name: `${name}.txt`, content: name }])),
+        ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => publish([{ name: `${name}.txt`, content: name }])),
       );
       Object.assign(entries[1]!, { purposes: ['evaluation'] });
       Object.assign(entries[2]!, { sharePpbDown: 0 });
       Object.assign(entries[3]!, { access: 'federated' });
       const report = await pull(entries, {
         purposes: ['pre-training'],
-        revoked: { entries: [{ datasetId: 1, reason: 'withdrawn' }], asOfBlock: 77 },
+        revoked: {
+          entries: [
+            { datasetId: 1, reason: 'withdrawn' },
+            { datasetId: 6, reason: 'suspended', untilSeconds: 1_800_000_000 },
+          ],
+          asOfBlock: 77,
+        },
       });
       expect(report.ok).to.equal(true);
       expect(report.entries.map(({ status, sharePpb }) => [status, sharePpb])).to.deep.equal([
@@ -509,11 +515,13 @@ describe('pull, given bad input and faults', () => {
         ['no share', undefined],
         ['federated', undefined],
         ['complete', 500_000_000],
+        ['revoked', undefined],
         ['complete', 500_000_000],
       ]);
       expect(one(report)?.reason).to.equal('withdrawn');
+      expect(report.entries[5]?.reason).to.equal('suspended until 2027-01-15T08:00:00.000Z');
       expect(report).to.deep.include({ revocationsAsOfBlock: 77, purposes: ['pre-training'] });
-      expect(readdirSync(join(to, 'datasets'))).to.have.members(['5', '6']);
+      expect(readdirSync(join(to, 'datasets'))).to.have.members(['5', '7']);
     });
     it('says whom to ask for what is gated, and verifies what was put there', async () => {
       const entry = await publish([{ name: 'a.txt', content: 'secret' }], { access: 'gated' });
