@@ -87,12 +87,11 @@ function describeSetting(contract: ContractName, item: AbiFunction, data: Hex, c
   if (setting === undefined) return undefined;
   const [given] = decodeFunctionData({ abi: [item], data }).args as [number | bigint];
   const value = formatSetting(BigInt(given), setting.unit);
-  const now = current && setting.current(current.rules);
   const title = setting.title.charAt(0).toLowerCase() + setting.title.slice(1);
   return {
     title: `Set the ${title} to ${value}`,
     sentence: `${setting.about} ${setting.countsFrom}`,
-    parameters: [text(setting.title, value, now === undefined ? undefined : formatSetting(now, setting.unit))],
+    parameters: [text(setting.title, value, current && formatSetting(setting.current(current.rules), setting.unit))],
     ...(item.name === 'updateDelay' && BigInt(given) < SHORT_DELAY
       ? { warning: 'That leaves contributors less than a day to withdraw before a decision about their data.' }
       : {}),

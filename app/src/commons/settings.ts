@@ -19,8 +19,7 @@ export interface Setting {
   /** Bounds that the contract holds it to; undefined where they depend on the chain's state. */
   min: bigint;
   max: bigint | undefined;
-  /** What it is now; undefined where the rules of manifests leave it out. */
-  current: (rules: Manifest['rules']) => bigint | undefined;
+  current: (rules: Manifest['rules']) => bigint;
 }
 
 const DAY = 86_400n;
@@ -149,7 +148,7 @@ export const SETTINGS: readonly Setting[] = [
     unit: 'seconds',
     min: 3_600n,
     max: 90n * DAY,
-    current: () => undefined,
+    current: ({ maxSuspensionSeconds }) => BigInt(maxSuspensionSeconds),
   },
 ];
 

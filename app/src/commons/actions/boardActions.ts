@@ -3,10 +3,10 @@ import { decodeFunctionData, hexToString, type Hex } from 'viem';
 
 import { formatDateTime } from '../../components/format.ts';
 import { exactDuration } from '../exactValues.ts';
-import { isolate, person, text, type Names, type Phrase } from './Phrase.ts';
+import { isolate, person, text, type Current, type Names, type Phrase } from './Phrase.ts';
 
 /** What a vote can ask of the ethics board, besides a setting that is one number. */
-export function describeBoardCall(data: Hex, names: Names): Phrase | undefined {
+export function describeBoardCall(data: Hex, names: Names, current?: Current): Phrase | undefined {
   const { functionName, args } = decodeFunctionData({ abi: ethicsBoardAbi, data });
   if (functionName === 'elect') {
     const [id, constituency, term] = args;
@@ -29,7 +29,10 @@ export function describeBoardCall(data: Hex, names: Names): Phrase | undefined {
     return {
       title: `Give the ethics board its powers until ${end}`,
       sentence: `After ${end} the board can neither veto nor suspend nor report, unless a vote renews its powers. A moment that is past ends them at once.`,
-      parameters: [text('Last moment of its powers', `${end} (${args[0]} in Unix seconds)`)],
+      parameters: [
+        text('Last moment of its powers', end, current && formatDateTime(current.rules.boardSunsetAtSeconds)),
+        text('In Unix seconds', String(args[0])),
+      ],
     };
   }
   return undefined;

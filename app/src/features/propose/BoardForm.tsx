@@ -9,7 +9,6 @@ import { formatDateTime } from '../../components/format.ts';
 import { AddButton } from './AddButton.tsx';
 import { makeAction } from './makeAction.ts';
 import { PersonSelect } from './PersonSelect.tsx';
-import { useMeans } from './queries.ts';
 import { readDecimal } from './readAmount.ts';
 
 const DAY = 86_400;
@@ -30,8 +29,7 @@ function daysWithin(name: string, input: string, [min, max]: [number, number]): 
 export function BoardForm({ onAdd }: { onAdd: (action: Action) => void }): ReactNode {
   const { contracts, head } = useChain();
   const { board } = contracts;
-  const { people } = useCommons();
-  const { data: means } = useMeans();
+  const { people, rules } = useCommons();
   const [how, setHow] = useState('elect');
   const [chosen, setChosen] = useState<string | null>(null);
   const [constituency, setConstituency] = useState('');
@@ -82,9 +80,10 @@ export function BoardForm({ onAdd }: { onAdd: (action: Action) => void }): React
           maw={420}
         />
       )}
-      {how === 'sunset' && means !== undefined && (
+      {how === 'sunset' && (
         <Text size="sm" c="dimmed">
-          Its powers end on {formatDateTime(means.sunsetAt)} now. Five years ahead of the execution is the most.
+          Its powers end on {formatDateTime(rules.boardSunsetAtSeconds)} now. Five years ahead of the execution is the
+          most.
         </Text>
       )}
       <AddButton make={make} onAdd={onAdd} />

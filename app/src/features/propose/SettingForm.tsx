@@ -74,8 +74,6 @@ export function SettingForm({ onAdd }: { onAdd: (action: Action) => void }): Rea
   const { data: means } = useMeans();
   const [name, setName] = useState(SETTINGS[0]?.functionName ?? null);
   const setting = SETTINGS.find(({ functionName }) => functionName === name);
-  const ofBoard = means === undefined ? undefined : BigInt(means.maxSuspensionSeconds);
-  const now = setting && (setting.current(rules) ?? ofBoard);
   const max = setting?.max ?? (means === undefined ? undefined : means.supply / 100n);
   return (
     <Stack gap="sm">
@@ -88,8 +86,8 @@ export function SettingForm({ onAdd }: { onAdd: (action: Action) => void }): Rea
         searchable
         maw={420}
       />
-      {setting !== undefined && now !== undefined && (
-        <ValueForm key={setting.functionName} setting={setting} now={now} max={max} onAdd={onAdd} />
+      {setting !== undefined && (
+        <ValueForm key={setting.functionName} setting={setting} now={setting.current(rules)} max={max} onAdd={onAdd} />
       )}
     </Stack>
   );

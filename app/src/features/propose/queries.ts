@@ -33,19 +33,17 @@ export function useProposer(account: Address | undefined, actions: readonly Acti
 /** A minting period, in seconds. */
 const YEAR = 365 * 86_400;
 
-/** What the treasury holds, what may be minted, and what the board is bound by. */
+/** What the treasury holds, and what may be minted. */
 export function useMeans() {
   return useLive(['means'], async ({ client, contracts, head, at }) => {
-    const { token, timelock, board } = contracts;
-    const [ether, tokens, supply, mintable, periodStart, capBps, maxSuspensionSeconds, sunsetAt] = await Promise.all([
+    const { token, timelock } = contracts;
+    const [ether, tokens, supply, mintable, periodStart, capBps] = await Promise.all([
       client.getBalance({ address: timelock.address, ...at }),
       client.readContract({ ...token, functionName: 'balanceOf', args: [timelock.address], ...at }),
       client.readContract({ ...token, functionName: 'totalSupply', ...at }),
       client.readContract({ ...token, functionName: 'mintable', ...at }),
       client.readContract({ ...token, functionName: 'mintPeriodStart', ...at }),
       client.readContract({ ...token, functionName: 'mintCapBpsPerYear', ...at }),
-      client.readContract({ ...board, functionName: 'maxSuspensionSeconds', ...at }),
-      client.readContract({ ...board, functionName: 'sunsetAt', ...at }),
     ]);
     const isNewPeriod = head.timestamp >= periodStart + YEAR;
     return {
@@ -53,8 +51,6 @@ export function useMeans() {
       tokens,
       supply,
       mintable: isNewPeriod ? (supply * BigInt(capBps)) / 10_000n : mintable,
-      maxSuspensionSeconds,
-      sunsetAt,
     };
   });
 }
