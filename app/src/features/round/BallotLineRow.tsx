@@ -53,7 +53,7 @@ export function BallotLineRow(props: {
         max={maxPoints}
         allowDecimal={false}
         allowNegative={false}
-        clampBehavior="strict"
+        clampBehavior="none"
         withKeyboardEvents={false}
         onKeyDown={step}
         value={points}

@@ -4,15 +4,25 @@ import { useMemo, type ReactNode } from 'react';
 import { useChain } from '../../chain/ChainContext.ts';
 import { useCommons } from '../../commons/useCommons.ts';
 import { formatPercent } from '../../components/format.ts';
-import { makeCall } from '../../transactions/call.ts';
+import { Panel } from '../../components/Panel.tsx';
+import { makeCall, type Call } from '../../transactions/call.ts';
 import { TransactionButton } from '../../transactions/TransactionButton.tsx';
 import { Loading } from '../shell/Loading.tsx';
 import { mixOf } from './previewMix.ts';
 import { useSealable, useSealing, type RoundData } from './queries.ts';
-import { Panel } from '../../components/Panel.tsx';
+import { SEAL_PAGE, sealPlan, type SealPlan } from './sealPlan.ts';
 
-/** How many datasets one transaction takes: at some 50,000 gas each it stays well below what a transaction may use. */
-const PAGE = 200;
+const counted = (pages: number): string => `${pages} ${pages === 1 ? 'transaction' : 'transactions'}`;
+
+function planText(plan: SealPlan, total: number, turnoutBps: number): string {
+  if (plan.kind === 'seal') {
+    const { numerator, denominator } = plan.slope;
+    return `${total} datasets, sealed at λ = 100 · ${numerator} / ${denominator}, in ${counted(plan.pages)}.`;
+  }
+  return plan.why === 'turnout'
+    ? `Fewer than ${formatPercent(turnoutBps / 10_000, 0)} of the power have voted, so the round lapses: the manifest of the last sealed round stands.`
+    : 'Nothing that is still included has any support, so the round lapses: the last manifest stands.';
+}
 
 /** Ends a round that is over: anybody may, and nobody can falsify it, because the chain checks the slope. */
 export function SealPanel({ data }: { data: RoundData }): ReactNode {
@@ -29,21 +39,18 @@ export function SealPanel({ data }: { data: RoundData }): ReactNode {
       </Panel>
     );
   }
-  const { isReached, done, isRestarted } = sealing;
-  const pages = Math.max(1, Math.ceil((total - done) / PAGE));
-  const isLapse = !isReached || slope === undefined;
-  const next = (): readonly ReturnType<typeof makeCall>[] => {
-    const title = isLapse ? `Let round ${id} lapse` : `Seal round ${id}`;
-    // turnout that was missed needs no look at the datasets
-    const count = isReached ? pages : 1;
-    return Array.from({ length: count }, () => ({
-      ...(isLapse
-        ? makeCall(contracts.manifest, 'lapse', [id, BigInt(PAGE)], title)
-        : makeCall(contracts.manifest, 'seal', [id, slope.numerator, Number(slope.denominator), BigInt(PAGE)], title)),
-      // each fills a block's share of its own
-      isSeparate: true,
-    }));
-  };
+  const { done, isRestarted } = sealing;
+  const plan = sealPlan({ isReached: sealing.isReached, slope, total, done });
+  const isLapse = plan.kind === 'lapse';
+  const call = (): Call =>
+    isLapse
+      ? makeCall(contracts.manifest, 'lapse', [id, BigInt(SEAL_PAGE)], `Let round ${id} lapse`)
+      : makeCall(
+          contracts.manifest,
+          'seal',
+          [id, plan.slope.numerator, Number(plan.slope.denominator), BigInt(SEAL_PAGE)],
+          `Seal round ${id}`,
+        );
   return (
     <Panel
       title="The round is over"
@@ -54,22 +61,8 @@ export function SealPanel({ data }: { data: RoundData }): ReactNode {
       }
     >
       <Stack gap="sm">
-        {!isReached && (
-          <Text>
-            Fewer than {formatPercent(turnoutBps / 10_000, 0)} of the power have voted, so the round lapses: the
-            manifest of the last sealed round stands.
-          </Text>
-        )}
-        {isReached && slope === undefined && (
-          <Text>Nothing that is still included has any support, so the round lapses: the last manifest stands.</Text>
-        )}
-        {!isLapse && (
-          <Text>
-            {total} datasets, sealed at λ = 100 · {String(slope.numerator)} / {String(slope.denominator)}, in {pages}{' '}
-            {pages === 1 ? 'transaction' : 'transactions'}.
-          </Text>
-        )}
-        {isReached && done > 0 && (
+        <Text>{planText(plan, total, turnoutBps)}</Text>
+        {done > 0 && (
           <div>
             <Text size="sm">
               {done} of {total} datasets are done. You can go on from there.
@@ -82,7 +75,7 @@ export function SealPanel({ data }: { data: RoundData }): ReactNode {
             A dataset came or left after sealing had begun, so it begins again.
           </Text>
         )}
-        <TransactionButton calls={next}>
+        <TransactionButton calls={() => Array.from({ length: plan.pages }, () => ({ ...call(), isSeparate: true }))}>
           {isLapse ? 'Let it lapse' : done > 0 ? 'Go on sealing' : 'Seal the round'}
         </TransactionButton>
       </Stack>
