@@ -33,7 +33,6 @@ export function ContributorSelect(props: {
   return (
     <Select
       label="Contributor"
-      w={170}
       placeholder="Anybody"
       clearable
       searchable

@@ -1,4 +1,4 @@
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Button, Group, Select, SimpleGrid, TextInput, type SelectProps } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
@@ -20,6 +20,22 @@ const SORT_WORDS: Record<Filters['sort'], string> = {
 };
 
 export type SetFilter = (name: string, value: string | null) => void;
+
+/** One of several, or any. */
+function Choice({
+  value,
+  ...props
+}: Omit<SelectProps, 'value'> & { label: string; value: string | undefined }): ReactNode {
+  return (
+    <Select
+      placeholder="Any"
+      clearable
+      clearButtonProps={{ 'aria-label': `Any ${props.label.toLowerCase()}` }}
+      value={value ?? null}
+      {...props}
+    />
+  );
+}
 
 /** Everything that the list can be narrowed and ordered by. */
 export function DatasetFilters(props: {
@@ -64,76 +80,53 @@ export function DatasetFilters(props: {
         value={filters.sort}
         onChange={(value) => set('sort', value === 'newest' ? null : value)}
       />
-      <Group gap="sm" align="flex-end">
-        <Select
+      <SimpleGrid cols={{ base: 2, sm: 3, md: 6 }} spacing="sm" w="100%">
+        <Choice
           label="Status"
-          w={170}
-          placeholder="Any"
-          clearable
-          clearButtonProps={{ 'aria-label': 'Any status' }}
           data={STATUSES.map((status) => ({
             value: status,
             label: `${STATUS_WORDS[status].label} (${all.filter((dataset) => dataset.status === status).length})`,
           }))}
-          value={filters.status ?? null}
+          value={filters.status}
           onChange={(value) => set('status', value)}
         />
-        <Select
-          label="Licence"
-          w={170}
-          placeholder="Any"
-          clearable
-          clearButtonProps={{ 'aria-label': 'Any licence' }}
-          data={licences}
-          value={filters.licence ?? null}
-          onChange={(value) => set('licence', value)}
-        />
-        <Select
+        <Choice label="Licence" data={licences} value={filters.licence} onChange={(value) => set('licence', value)} />
+        <Choice
           label="Language"
-          w={160}
-          placeholder="Any"
-          clearable
           searchable
-          clearButtonProps={{ 'aria-label': 'Any language' }}
           nothingFoundMessage="No card that was read has it"
           data={[...languages].sort().map((tag) => ({ value: tag, label: languageName(tag) }))}
           onDropdownOpen={onWantCards}
-          value={filters.language ?? null}
+          value={filters.language}
           onChange={(value) => set('language', value)}
         />
-        <Select
+        <Choice
           label="Access"
-          w={130}
-          placeholder="Any"
-          clearable
-          clearButtonProps={{ 'aria-label': 'Any access' }}
           data={ACCESSES.map((access) => ({ value: access, label: ACCESS_WORDS[access].label }))}
-          value={filters.access ?? null}
+          value={filters.access}
           onChange={(value) => set('access', value)}
         />
-        <Select
+        <Choice
           label="Purpose"
-          w={160}
-          placeholder="Any"
-          clearable
-          clearButtonProps={{ 'aria-label': 'Any purpose' }}
           data={PURPOSES.map((purpose) => ({ value: purpose, label: PURPOSE_WORDS[purpose].label }))}
-          value={filters.purpose ?? null}
+          value={filters.purpose}
           onChange={(value) => set('purpose', value)}
         />
         <ContributorSelect value={filters.contributor} onChange={(value) => set('contributor', value)} />
-        {isNarrowed && (
-          <Button
-            variant="subtle"
-            onClick={() => {
-              setTyped('');
-              set('all', null);
-            }}
-          >
-            Clear filters
-          </Button>
-        )}
-      </Group>
+      </SimpleGrid>
+      {isNarrowed && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => {
+            search.cancel();
+            setTyped('');
+            set('all', null);
+          }}
+        >
+          Clear filters
+        </Button>
+      )}
     </Group>
   );
 }

@@ -16,6 +16,10 @@ import { ACCESS_WORDS, languageName, NO_CARD_WORDS } from './words.ts';
 
 const PPB = 1_000_000_000;
 
+/** A cell that says nothing is not shown where there are no columns. */
+const cellClass = (isEmpty: boolean, ...others: (string | undefined)[]): string =>
+  [...others, isEmpty ? classes.none : undefined].filter(Boolean).join(' ');
+
 /** One dataset of the list. Its card is read when it is shown. */
 export function DatasetRow(props: { dataset: Dataset; ppb: number | undefined; required: number }): ReactNode {
   const { dataset, ppb, required } = props;
@@ -23,9 +27,12 @@ export function DatasetRow(props: { dataset: Dataset; ppb: number | undefined; r
   const { data } = useQuery(summaryQuery(dataset, useChain().config));
   const summary = data?.kind === 'found' ? data.summary : undefined;
   const problem = data === undefined || data.kind === 'found' ? undefined : NO_CARD_WORDS[data.kind];
+  const languages = (summary?.languages ?? []).slice(0, 3).map(languageName).join(', ');
+  // what has left has no part of what is to come
+  const share = status === 'included' ? ppb : undefined;
   return (
     <Table.Tr>
-      <Table.Td data-label="Dataset" className={classes.first}>
+      <Table.Td className={classes.first}>
         <Anchor component={Link} to={`/datasets/${datasetId}`} fw={600}>
           <bdi>{summary?.name ?? `Dataset ${datasetId}`}</bdi>
         </Anchor>
@@ -34,30 +41,24 @@ export function DatasetRow(props: { dataset: Dataset; ppb: number | undefined; r
           {problem !== undefined && <> · {problem}</>}
         </Text>
       </Table.Td>
-      <Table.Td data-label="Status">
+      <Table.Td className={classes.status}>
         <StatusBadge status={status} />
         {status === 'submitted' && (
-          <Text size="sm" c="dimmed" className={classes.aside}>
+          <Text size="sm" c="dimmed">
             {endorsements.length} of {required} endorsements
           </Text>
         )}
       </Table.Td>
-      <Table.Td data-label="Licence">
+      <Table.Td>
         <OutsideText max={32}>{licence}</OutsideText>
       </Table.Td>
-      <Table.Td data-label="Language">
-        {summary === undefined || summary.languages.length === 0 ? (
-          '–'
-        ) : (
-          <bdi>{summary.languages.slice(0, 3).map(languageName).join(', ')}</bdi>
-        )}
-      </Table.Td>
-      <Table.Td data-label="Access">{ACCESS_WORDS[access].label}</Table.Td>
-      <Table.Td data-label="Size" className={classes.number}>
+      <Table.Td className={cellClass(languages === '')}>{languages === '' ? '–' : <bdi>{languages}</bdi>}</Table.Td>
+      <Table.Td>{ACCESS_WORDS[access].label}</Table.Td>
+      <Table.Td className={cellClass(summary === undefined, classes.number)}>
         {summary === undefined ? '–' : formatBytes(summary.bytes)}
       </Table.Td>
-      <Table.Td data-label="Share" className={classes.number}>
-        {ppb === undefined || status !== 'included' ? '–' : formatPercent(ppb / PPB)}
+      <Table.Td className={cellClass(share === undefined, classes.number, classes.share)}>
+        {share === undefined ? '–' : formatPercent(share / PPB)}
       </Table.Td>
     </Table.Tr>
   );
