@@ -155,8 +155,16 @@ describe('oversight, as the command line tells it', () => {
     it('still rebuilds the same bytes', async () => {
       expect((await commonweight(['manifest', ...where])).out).to.equal(readFileSync(file, 'utf8'));
     });
-    it('is no withdrawal', async () => {
-      expect((await commonweight(['withdrawals', ...where])).out).to.contain('Nothing was withdrawn.');
+    it('lists it beside the withdrawals, with the end of it, and as none of them', async () => {
+      const until = new Date(suspendedUntil * 1000).toISOString().replace('.000Z', 'Z');
+      const { out } = await commonweight(['withdrawals', ...where]);
+      expect(out).to.match(/dataset 1 /).and.contain(`suspended by the ethics board until ${until}`);
+      const { out: json } = await commonweight(['withdrawals', '--json', ...where]);
+      const { withdrawals, suspensions } = JSON.parse(json) as Withdrawals;
+      expect(withdrawals).to.deep.equal([]);
+      expect(suspensions.map(({ datasetId, untilSeconds }) => [datasetId, untilSeconds])).to.deep.equal([
+        [1, suspendedUntil],
+      ]);
     });
   });
 
