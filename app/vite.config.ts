@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -29,6 +31,12 @@ const contentSecurityPolicy: Plugin = {
 export default defineConfig({
   // relative addresses, so that the page works from a subfolder and from an IPFS gateway
   base: './',
+  resolve: {
+    // the library and the app have one copy of it, not one each
+    dedupe: ['zod'],
+    // WalletConnect's own dialog, which is never opened, and would be more than half of all files
+    alias: { '@reown/appkit/core': fileURLToPath(new URL('src/features/wallet/noAppKit.ts', import.meta.url)) },
+  },
   plugins: [react(), contentSecurityPolicy],
   build: { target: 'es2023', sourcemap: false, assetsInlineLimit: 0 },
   worker: { format: 'es' },

@@ -1,8 +1,8 @@
 import { Container, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useMemo, useState, type ReactNode } from 'react';
-import { RouterProvider } from 'react-router';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
+import { HashRouter } from 'react-router';
 import { WagmiProvider, type Config } from 'wagmi';
 
 import { ChainProvider } from './chain/ChainProvider.tsx';
@@ -10,10 +10,14 @@ import type { AppConfig } from './config.ts';
 import { NoNode } from './features/shell/NoNode.tsx';
 import { StaleNotice } from './features/shell/StaleNotice.tsx';
 import { Loading } from './features/shell/Loading.tsx';
-import { WalletDialog } from './features/wallet/WalletDialog.tsx';
 import { WalletDialogContext } from './features/wallet/WalletDialogContext.ts';
-import { makeRouter } from './routes.tsx';
+import { AppRoutes } from './routes.tsx';
 import { theme } from './theme.ts';
+
+/** Comes when it is asked for. */
+const WalletDialog = lazy(async () => ({
+  default: (await import('./features/wallet/WalletDialog.tsx')).WalletDialog,
+}));
 
 const queryClient = new QueryClient();
 
@@ -27,8 +31,7 @@ export function Look({ children }: { children: ReactNode }): ReactNode {
 }
 
 export function App({ config, wagmi }: { config: AppConfig; wagmi: Config }): ReactNode {
-  const [router] = useState(makeRouter);
-  const [isChoosing, setChoosing] = useState(false);
+  const [isChoosing, setChoosing] = useState<boolean>();
   const dialog = useMemo(() => ({ open: () => setChoosing(true) }), []);
   return (
     <Look>
@@ -49,8 +52,15 @@ export function App({ config, wagmi }: { config: AppConfig; wagmi: Config }): Re
             stale={(error) => <StaleNotice error={error} />}
           >
             <WalletDialogContext value={dialog}>
-              <RouterProvider router={router} />
-              <WalletDialog opened={isChoosing} onClose={() => setChoosing(false)} />
+              {/* behind the address's hash, so that the page works wherever its files lie */}
+              <HashRouter>
+                <AppRoutes />
+              </HashRouter>
+              {isChoosing !== undefined && (
+                <Suspense>
+                  <WalletDialog opened={isChoosing} onClose={() => setChoosing(false)} />
+                </Suspense>
+              )}
             </WalletDialogContext>
           </ChainProvider>
         </QueryClientProvider>

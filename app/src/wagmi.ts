@@ -35,7 +35,8 @@ async function peopleConnectors({ chainId, people }: AppConfig): Promise<CreateC
 async function walletConnectConnectors({ walletConnectProjectId }: AppConfig): Promise<CreateConnectorFn[]> {
   if (walletConnectProjectId === undefined) return [];
   const { walletConnect } = await import('wagmi/connectors/walletConnect');
-  return [walletConnect({ projectId: walletConnectProjectId, showQrModal: true })];
+  // the wallet dialog shows the code
+  return [walletConnect({ projectId: walletConnectProjectId, showQrModal: false })];
 }
 
 const chainOf = ({ chainId, rpcUrls, explorerUrl }: AppConfig): Chain =>

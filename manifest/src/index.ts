@@ -13,6 +13,7 @@ export { cardCid } from './cardCid.ts';
 export { parseDeployment, type Deployment } from './chain/parseDeployment.ts';
 export { readHistory, type CommonsEvent } from './chain/readHistory.ts';
 export { readLogs, type RawLog } from './chain/readLogs.ts';
+export type { Reader } from './chain/Reader.ts';
 export { compareManifests } from './compareManifests.ts';
 export { describeWithdrawal } from './describeWithdrawal.ts';
 export { diffManifests, type DatasetChange, type ManifestDiff } from './diffManifests.ts';

@@ -1,7 +1,6 @@
-import type { PublicClient } from 'viem';
-
 import type { Deployment } from './chain/parseDeployment.ts';
 import { readHistory, type CommonsEvent } from './chain/readHistory.ts';
+import type { Reader } from './chain/Reader.ts';
 import { CommonweightError } from './errors.ts';
 import { foldDecisions, type Decisions } from './foldDecisions.ts';
 import { trainingManifestAbi } from './generated/abis.ts';
@@ -16,7 +15,7 @@ export interface ReadDecisions {
 
 /** Reads a sealed round from a node, and checks what can be: the chain's digest twice over, and that the chain stood still. */
 export async function readDecisions(options: {
-  client: PublicClient;
+  client: Reader;
   deployment: Deployment;
   /** Up to which block events are read. */
   blockNumber: bigint;

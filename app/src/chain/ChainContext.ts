@@ -1,9 +1,10 @@
 import type { CommonsEvent } from '@commonweight/manifest';
 import { createContext, useContext } from 'react';
-import type { Hex, PublicClient } from 'viem';
+import type { Hex } from 'viem';
 
 import type { AppConfig } from '../config.ts';
 import type { Contracts } from '../contracts.ts';
+import type { ChainClient } from './ChainClient.ts';
 
 /** The newest block that is shown. */
 export interface Head {
@@ -18,7 +19,7 @@ export interface Head {
 /** What everything on the page is read from: one chain, as of one block. */
 export interface ChainState {
   config: AppConfig;
-  client: PublicClient;
+  client: ChainClient;
   contracts: Contracts;
   head: Head;
   /** Every event of the commons up to the head, but votes and ballots. */

@@ -1,11 +1,11 @@
 import { notifications } from '@mantine/notifications';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
-import type { PublicClient } from 'viem';
-import { usePublicClient } from 'wagmi';
+import { useClient } from 'wagmi';
 
 import { LOCAL_CHAIN_ID, type AppConfig } from '../config.ts';
 import { contractsOf } from '../contracts.ts';
+import { makeChainClient, type ChainClient } from './ChainClient.ts';
 import { ChainContext, type ChainState, type Head } from './ChainContext.ts';
 import { openHistoryStore } from './historyStore.ts';
 
@@ -25,7 +25,7 @@ function sayReorganised(block: bigint): void {
 
 class WrongChainError extends Error {}
 
-async function readHead(client: PublicClient, chainId: number, checked: { done: boolean }): Promise<Head> {
+async function readHead(client: ChainClient, chainId: number, checked: { done: boolean }): Promise<Head> {
   const [block, found] = await Promise.all([
     client.getBlock({ blockTag: 'latest' }),
     checked.done ? chainId : client.getChainId(),
@@ -47,8 +47,9 @@ export function ChainProvider(props: {
   children: ReactNode;
 }): ReactNode {
   const { config } = props;
-  const client = usePublicClient();
-  if (client === undefined) throw new Error('There is no client for the chain of the configuration.');
+  const bare = useClient();
+  if (bare === undefined) throw new Error('There is no client for the chain of the configuration.');
+  const client = useMemo(() => makeChainClient(bare), [bare]);
   const contracts = useMemo(() => contractsOf(config.deployment), [config]);
   const store = useMemo(
     () => openHistoryStore({ client, deployment: config.deployment, onReorganised: sayReorganised }),

@@ -1,7 +1,7 @@
-import { readHistory, type CommonsEvent } from '@commonweight/manifest';
+import { readHistory, type CommonsEvent, type Reader } from '@commonweight/manifest';
 import type { Deployment } from '@commonweight/manifest';
 import { get, set } from 'idb-keyval';
-import type { Hex, PublicClient } from 'viem';
+import type { Hex } from 'viem';
 
 /** Votes and ballots grow with the voters; they are read where they are shown. */
 const WITHOUT = ['VoteCast', 'VoteCastWithParams', 'SeatVoteCast', 'BallotCast', 'DelegateVotesChanged'] as const;
@@ -29,7 +29,7 @@ export interface HistoryStore {
 
 /** Keeps the events of the commons, in memory and on this device, and reads on from where it stands. */
 export function openHistoryStore(options: {
-  client: PublicClient;
+  client: Reader;
   deployment: Deployment;
   /** Called when the chain has taken back a block that this visit had shown. */
   onReorganised: (block: bigint) => void;

@@ -1,4 +1,3 @@
-import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 import { DatasetLink } from './DatasetLink.tsx';
@@ -11,7 +10,10 @@ const PPB = 1_000_000_000;
 const sum = (parts: readonly MixPart[], ppbOf: (part: MixPart) => number): number =>
   parts.reduce((all, part) => all + ppbOf(part), 0);
 
-/** The numbers of a mix. The first rows carry the colours of the picture; what is folded away is one row. */
+/**
+ * The numbers of a mix. The first rows carry the colours of the picture; what is folded away is one row.
+ * An element of its own: Mantine's table would bring a twentieth of all that a first visit loads.
+ */
 export function MixTable(props: {
   /** Sorted. */
   parts: readonly MixPart[];
@@ -24,67 +26,65 @@ export function MixTable(props: {
   const largest = Math.max(...parts.map(({ ppb }) => ppb), 1);
   const numbers = (ppb: number, beforePpb: number): ReactNode => (
     <>
-      {states !== undefined && <Table.Td className={classes.number}>{formatPercent(beforePpb / PPB)}</Table.Td>}
-      <Table.Td className={classes.number}>{formatPercent(ppb / PPB)}</Table.Td>
+      {states !== undefined && <td className={classes.number}>{formatPercent(beforePpb / PPB)}</td>}
+      <td className={classes.number}>{formatPercent(ppb / PPB)}</td>
       {states !== undefined && (
-        <Table.Td className={classes.number} visibleFrom="xs">
-          {formatChange((ppb - beforePpb) / PPB)}
-        </Table.Td>
+        <td className={`mantine-visible-from-xs ${classes.number}`}>{formatChange((ppb - beforePpb) / PPB)}</td>
       )}
     </>
   );
   return (
-    <Table aria-label={label} verticalSpacing={6} withTableBorder>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">Dataset</Table.Th>
-          {states === undefined && <Table.Td visibleFrom="sm" w="30%" aria-hidden />}
+    <table aria-label={label} className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">Dataset</th>
+          {states === undefined && <td className={`mantine-visible-from-sm ${classes.picture}`} aria-hidden />}
           {states !== undefined && (
-            <Table.Th scope="col" className={classes.number}>
+            <th scope="col" className={classes.number}>
               {states[0]}
-            </Table.Th>
+            </th>
           )}
-          <Table.Th scope="col" className={classes.number}>
+          <th scope="col" className={classes.number}>
             {states === undefined ? 'Share' : states[1]}
-          </Table.Th>
+          </th>
           {states !== undefined && (
-            <Table.Th scope="col" className={classes.number} visibleFrom="xs">
+            <th scope="col" className={`mantine-visible-from-xs ${classes.number}`}>
               Change
-            </Table.Th>
+            </th>
           )}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
+        </tr>
+      </thead>
+      <tbody>
         {parts.map(({ datasetId, ppb, beforePpb = 0 }, index) => (
-          <Table.Tr key={datasetId} className={index < COLOURED ? classes[`colour${index}`] : classes.others}>
-            <Table.Td>
+          <tr key={datasetId} className={index < COLOURED ? classes[`colour${index}`] : classes.others}>
+            <td>
               <span className={classes.swatch} aria-hidden />
               <DatasetLink id={datasetId} /> {note?.(datasetId)}
-            </Table.Td>
+            </td>
             {states === undefined && (
-              <Table.Td visibleFrom="sm" aria-hidden>
+              <td className="mantine-visible-from-sm" aria-hidden>
                 <div className={classes.track}>
                   <div className={classes.length} style={{ width: `${(ppb / largest) * 100}%` }} />
                 </div>
-              </Table.Td>
+              </td>
             )}
             {numbers(ppb, beforePpb)}
-          </Table.Tr>
+          </tr>
         ))}
         {folded.length > 0 && (
-          <Table.Tr className={classes.others}>
-            <Table.Td>
+          <tr className={classes.others}>
+            <td>
               <span className={classes.swatch} aria-hidden />
               {folded.length} others
-            </Table.Td>
-            {states === undefined && <Table.Td visibleFrom="sm" aria-hidden />}
+            </td>
+            {states === undefined && <td className="mantine-visible-from-sm" aria-hidden />}
             {numbers(
               sum(folded, ({ ppb }) => ppb),
               sum(folded, ({ beforePpb = 0 }) => beforePpb),
             )}
-          </Table.Tr>
+          </tr>
         )}
-      </Table.Tbody>
-    </Table>
+      </tbody>
+    </table>
   );
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { Hex, TransactionReceipt } from 'viem';
+import { simulateContract } from 'viem/actions';
 import { useCapabilities, useConfig, useConnection, useSendCalls } from 'wagmi';
 import { waitForCallsStatus, writeContract } from 'wagmi/actions';
 
@@ -63,7 +64,7 @@ export function useSend(): {
       const at = { step, steps, title: call.title };
       setState({ kind: 'checking', ...at });
       const { address, abi, functionName, args } = call;
-      await client.simulateContract({ address, abi, functionName, args, account });
+      await simulateContract(client, { address, abi, functionName, args, account });
       setState({ kind: 'signing', ...at });
       const hash = await writeContract(wagmi, { address, abi, functionName, args, chainId });
       pendingTransactions.add({ hash, chainId, account, title: call.title, sentAt: Date.now() });

@@ -1,10 +1,7 @@
-import {
-  WaitForTransactionReceiptTimeoutError,
-  type Hex,
-  type PublicClient,
-  type ReplacementReason,
-  type TransactionReceipt,
-} from 'viem';
+import { WaitForTransactionReceiptTimeoutError, type Hex, type ReplacementReason, type TransactionReceipt } from 'viem';
+import { waitForTransactionReceipt } from 'viem/actions';
+
+import type { ChainClient } from '../chain/ChainClient.ts';
 
 /** How long to wait before saying that it takes long, in milliseconds. */
 const TIMEOUT = 180_000;
@@ -18,10 +15,10 @@ export type TransactionOutcome =
 
 const watched = new Map<Hex, Promise<TransactionOutcome>>();
 
-async function watch(client: PublicClient, hash: Hex): Promise<TransactionOutcome> {
+async function watch(client: ChainClient, hash: Hex): Promise<TransactionOutcome> {
   let replaced: ReplacementReason | undefined;
   try {
-    const receipt = await client.waitForTransactionReceipt({
+    const receipt = await waitForTransactionReceipt(client, {
       hash,
       timeout: TIMEOUT,
       onReplaced: ({ reason }) => {
@@ -42,7 +39,7 @@ async function watch(client: PublicClient, hash: Hex): Promise<TransactionOutcom
 }
 
 /** Waits for a transaction. Whoever asks for the same one waits for the same answer. */
-export function watchTransaction(client: PublicClient, hash: Hex): Promise<TransactionOutcome> {
+export function watchTransaction(client: ChainClient, hash: Hex): Promise<TransactionOutcome> {
   const known = watched.get(hash);
   if (known !== undefined) return known;
   const outcome = watch(client, hash);

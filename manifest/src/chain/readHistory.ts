@@ -1,4 +1,4 @@
-import { decodeEventLog, encodeEventTopics, hexToNumber, type Abi, type Hex, type PublicClient } from 'viem';
+import { decodeEventLog, encodeEventTopics, hexToNumber, type Abi, type Hex } from 'viem';
 
 import { CommonweightError } from '../errors.ts';
 import {
@@ -12,6 +12,7 @@ import {
 } from '../generated/abis.ts';
 import type { Deployment } from './parseDeployment.ts';
 import { readLogs } from './readLogs.ts';
+import type { Reader } from './Reader.ts';
 
 const ABIS = {
   ContributorRegistry: contributorRegistryAbi,
@@ -44,7 +45,7 @@ function topicsWithout(names: readonly CommonsEvent['eventName'][]): Hex[] {
 
 /** Everything that the commons' contracts said in a range of blocks, both ends included, in order. */
 export async function readHistory(options: {
-  client: PublicClient;
+  client: Pick<Reader, 'request'>;
   deployment: Deployment;
   /** The block of the deployment if it is not given. */
   fromBlock?: bigint | undefined;

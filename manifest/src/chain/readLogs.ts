@@ -1,4 +1,6 @@
-import { numberToHex, type Address, type EIP1193RequestFn, type Hex, type PublicClient } from 'viem';
+import { numberToHex, type Address, type EIP1193RequestFn, type Hex } from 'viem';
+
+import type { Reader } from './Reader.ts';
 
 export interface RawLog {
   address: Address;
@@ -12,7 +14,7 @@ export interface RawLog {
 
 /** Reads all logs of some contracts, in one request where the node allows it, else in halves of the range. */
 export async function readLogs(options: {
-  client: PublicClient;
+  client: Pick<Reader, 'request'>;
   addresses: readonly Address[];
   /** Only events of one of these signature hashes; all if not given. */
   topics?: readonly Hex[] | undefined;

@@ -1,6 +1,6 @@
 import { queryOptions, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { PublicClient } from 'viem';
 
+import type { ChainClient } from '../../chain/ChainClient.ts';
 import { useChain } from '../../chain/ChainContext.ts';
 import { useLive } from '../../chain/useLive.ts';
 import type { ProposalText } from '../../commons/foldProposalList.ts';
@@ -12,7 +12,7 @@ import type { Contracts } from '../../contracts.ts';
 export type Shares = ReadonlyMap<number, number>;
 
 /** The shares of a sealed round. They never change. */
-const sharesQuery = (round: Round | undefined, { client, contracts }: { client: PublicClient; contracts: Contracts }) =>
+const sharesQuery = (round: Round | undefined, { client, contracts }: { client: ChainClient; contracts: Contracts }) =>
   queryOptions({
     queryKey: ['shares', round?.id, round?.sealed?.digest],
     queryFn: async (): Promise<Shares> => {

@@ -1,10 +1,11 @@
-import { Anchor, Table, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useConnection } from 'wagmi';
 
 import { useCommons } from '../../commons/useCommons.ts';
 import { lastDecisions } from './lastDecisions.ts';
+import classes from './LastDecisions.module.css';
 import { useHome } from './queries.ts';
 
 const SHOWN = 6;
@@ -18,19 +19,17 @@ export function LastDecisions(): ReactNode {
   const decisions = lastDecisions(commons, states, SHOWN);
   if (decisions.length === 0) return <Text>Nothing has been decided yet.</Text>;
   return (
-    <Table withTableBorder>
-      <Table.Tbody>
-        {decisions.map(({ key, what, how, to }) => (
-          <Table.Tr key={key}>
-            <Table.Td>
-              <Anchor component={Link} to={to}>
-                <bdi>{what}</bdi>
-              </Anchor>
-            </Table.Td>
-            <Table.Td>{how}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+    <ul className={classes.list}>
+      {decisions.map(({ key, what, how, to }) => (
+        <li key={key}>
+          <Anchor component={Link} to={to}>
+            <bdi>{what}</bdi>
+          </Anchor>
+          <Text span size="sm" c="dimmed">
+            {how}
+          </Text>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -7,9 +7,9 @@ import {
   type CommonsEvent,
   type Deployment,
   type Manifest,
+  type Reader,
 } from '@commonweight/manifest';
 import { trainingManifestAbi } from '@commonweight/manifest/abis';
-import type { PublicClient } from 'viem';
 
 /** A sealed round's manifest, rebuilt from the chain. */
 export interface BuiltManifest {
@@ -27,7 +27,7 @@ export interface BuiltManifest {
  * keeps, and the block is still where it was.
  */
 export async function readManifest(options: {
-  client: PublicClient;
+  client: Reader;
   deployment: Deployment;
   roundId: number;
   /** The block in which it was sealed. */

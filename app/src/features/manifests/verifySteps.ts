@@ -10,9 +10,9 @@ import {
   shares,
   type Deployment,
   type Manifest,
+  type Reader,
 } from '@commonweight/manifest';
 import { trainingManifestAbi } from '@commonweight/manifest/abis';
-import type { PublicClient } from 'viem';
 
 /** One step of a verification and how it went. `warning` holds, and is to be known. */
 export interface VerifyStep {
@@ -31,7 +31,7 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 
 /** Solves for the slope anew from the ballots' events, and holds every share against the document and against the contract. */
 async function recount(options: {
-  client: PublicClient;
+  client: Reader;
   deployment: Deployment;
   manifest: Manifest;
   history: Awaited<ReturnType<typeof readDecisions>>['history'];
@@ -79,7 +79,7 @@ async function recount(options: {
  * fails that the next ones need.
  */
 export async function* verifySteps(options: {
-  client: PublicClient;
+  client: Reader;
   deployment: Deployment;
   /** Up to which block events are read. */
   blockNumber: bigint;

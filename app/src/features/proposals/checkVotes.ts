@@ -7,6 +7,7 @@ import {
   type Hex,
   type TransactionReceipt,
 } from 'viem';
+import { simulateContract } from 'viem/actions';
 
 import type { ChainState } from '../../chain/ChainContext.ts';
 import { explainError } from '../../transactions/explainError.ts';
@@ -29,10 +30,10 @@ export async function checkVotes(
       try {
         if (reason === '') {
           const args = [proposalId, support, voter, signature] as const;
-          await client.simulateContract({ ...governor, functionName: 'castVoteBySig', args });
+          await simulateContract(client, { ...governor, functionName: 'castVoteBySig', args });
         } else {
           const args = [proposalId, support, voter, reason, '0x', signature] as const;
-          await client.simulateContract({ ...governor, functionName: 'castVoteWithReasonAndParamsBySig', args });
+          await simulateContract(client, { ...governor, functionName: 'castVoteWithReasonAndParamsBySig', args });
         }
         return { vote, refusal: undefined };
       } catch (error) {

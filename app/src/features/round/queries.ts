@@ -1,14 +1,15 @@
 import type { Dataset } from '@commonweight/manifest';
 import { useQuery } from '@tanstack/react-query';
-import { zeroAddress, type Address, type PublicClient } from 'viem';
+import { zeroAddress, type Address } from 'viem';
 
+import type { ChainClient } from '../../chain/ChainClient.ts';
 import { useChain } from '../../chain/ChainContext.ts';
 import { useLive } from '../../chain/useLive.ts';
 import { useCommons } from '../../commons/useCommons.ts';
 import { isSealable } from './eligibility.ts';
 import { openRoundStore, readBallots } from './roundStore.ts';
 
-const stores = new WeakMap<PublicClient, ReturnType<typeof openRoundStore>>();
+const stores = new WeakMap<ChainClient, ReturnType<typeof openRoundStore>>();
 
 /** The datasets that sealing would take now, in ascending order. */
 export function useSealable(): readonly Dataset[] {

@@ -1,6 +1,6 @@
-import { readLogs, type Support } from '@commonweight/manifest';
+import { readLogs, type Reader, type Support } from '@commonweight/manifest';
 import { weightBallotsAbi } from '@commonweight/manifest/abis';
-import { decodeEventLog, hexToNumber, toEventSelector, type Address, type Hex, type PublicClient } from 'viem';
+import { decodeEventLog, hexToNumber, toEventSelector, type Address, type Hex } from 'viem';
 
 import { unpackLines, type BallotLine } from '../../commons/ballotLines.ts';
 
@@ -27,7 +27,7 @@ interface BlockMark {
 
 /** Every ballot of a range of blocks, in order, those that were replaced too. */
 export async function readBallots(options: {
-  client: PublicClient;
+  client: Reader;
   address: Address;
   fromBlock: bigint;
   toBlock: bigint;
@@ -49,7 +49,7 @@ export async function readBallots(options: {
 
 /** The support of datasets in the current round, as the contract keeps it. */
 export async function readSupports(options: {
-  client: PublicClient;
+  client: Reader;
   address: Address;
   datasetIds: readonly number[];
   blockNumber: bigint;
@@ -84,7 +84,7 @@ export interface RoundCount {
  * Follows the ballots of the current round. With each block it asks only for what is new, and for the contract's count only when a
  * ballot has come in or the set of datasets has changed.
  */
-export function openRoundStore(options: { client: PublicClient; address: Address }) {
+export function openRoundStore(options: { client: Reader; address: Address }) {
   const { client, address } = options;
   let kept: (RoundCount & { key: string; idsKey: string; upTo: BlockMark }) | undefined;
 

@@ -1,12 +1,10 @@
 import { Anchor, Button, Code } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useRouteError } from 'react-router';
 
 import { Problem } from '../../components/Problem.tsx';
 
 /** A page that could not be shown. The rest of the app goes on. */
-export function PageError(): ReactNode {
-  const error = useRouteError();
+export function PageError({ error }: { error: unknown }): ReactNode {
   return (
     <Problem title="This page could not be shown.">
       <details>

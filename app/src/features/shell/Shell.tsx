@@ -1,17 +1,27 @@
-import { AppShell, Burger, Container, Group, NavLink as MantineNavLink, Text } from '@mantine/core';
+import { AppShell, Burger, Button, Container, Group, NavLink as MantineNavLink, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
+import { useConnection } from 'wagmi';
 
 import { useChain } from '../../chain/ChainContext.ts';
 import { LOCAL_CHAIN_ID } from '../../config.ts';
-import { LocalBar } from '../local/LocalBar.tsx';
-import { PendingTransactions } from './PendingTransactions.tsx';
-import { WalletButton } from '../wallet/WalletButton.tsx';
+import { usePendingTransactions } from '../../transactions/pending.ts';
+import { PageError } from './PageError.tsx';
 import { Footer } from './Footer.tsx';
+import { ConnectButton } from '../wallet/ConnectButton.tsx';
 import { Loading } from './Loading.tsx';
 import { SchemeButton } from './SchemeButton.tsx';
 import classes from './Shell.module.css';
+
+// what only some visitors need comes by itself
+const LocalBar = lazy(async () => ({ default: (await import('../local/LocalBar.tsx')).LocalBar }));
+
+const PendingTransactions = lazy(async () => ({
+  default: (await import('./PendingTransactions.tsx')).PendingTransactions,
+}));
+const WalletButton = lazy(async () => ({ default: (await import('../wallet/WalletButton.tsx')).WalletButton }));
 
 const PLACES = [
   { to: '/datasets', label: 'Datasets' },
@@ -28,6 +38,8 @@ export function Shell(): ReactNode {
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   const { config } = useChain();
+  const { isConnected } = useConnection();
+  const hasPending = usePendingTransactions().some(({ chainId }) => chainId === config.chainId);
   const isLocal = config.chainId === LOCAL_CHAIN_ID && config.people.length > 0;
 
   const previous = useRef(pathname);
@@ -88,9 +100,19 @@ export function Shell(): ReactNode {
             ))}
           </Group>
           <Group gap="xs" wrap="nowrap">
-            <PendingTransactions />
+            {hasPending && (
+              <Suspense>
+                <PendingTransactions />
+              </Suspense>
+            )}
             <SchemeButton />
-            <WalletButton />
+            {isConnected ? (
+              <Suspense fallback={<Button variant="default" loading aria-label="Your wallet" />}>
+                <WalletButton />
+              </Suspense>
+            ) : (
+              <ConnectButton />
+            )}
           </Group>
         </Container>
       </AppShell.Header>
@@ -108,13 +130,19 @@ export function Shell(): ReactNode {
       </AppShell.Navbar>
       <AppShell.Main id="main" ref={main} tabIndex={-1} className={classes.main}>
         <Container size="lg" pt="lg" pb={isLocal ? 140 : 'xl'}>
-          <Suspense fallback={<Loading />}>
-            <Outlet />
-          </Suspense>
+          <ErrorBoundary FallbackComponent={PageError} resetKeys={[pathname]}>
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
           <Footer />
         </Container>
       </AppShell.Main>
-      {isLocal && <LocalBar />}
+      {isLocal && (
+        <Suspense>
+          <LocalBar />
+        </Suspense>
+      )}
     </AppShell>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconWallet } from '@tabler/icons-react';
+import { IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useConnection, useDisconnect, useSwitchChain } from 'wagmi';
@@ -8,6 +8,7 @@ import { useChain } from '../../chain/ChainContext.ts';
 import { useName } from '../../commons/useName.ts';
 import { usePersonNumbers } from '../../commons/usePersonNumbers.ts';
 import { shortHex } from '../../components/format.ts';
+import { ConnectButton } from './ConnectButton.tsx';
 import { useWalletDialog } from './WalletDialogContext.ts';
 
 /** Who the visitor is; or the way to connect a wallet. */
@@ -20,11 +21,7 @@ export function WalletButton(): ReactNode {
   const numberOf = usePersonNumbers();
   const name = useName(address);
   if (!isConnected || address === undefined) {
-    return (
-      <Button onClick={open} leftSection={<IconWallet size={18} aria-hidden />}>
-        Connect
-      </Button>
-    );
+    return <ConnectButton />;
   }
   const personId = numberOf(address);
   return (

@@ -6,6 +6,8 @@ import { useChain } from '../../chain/ChainContext.ts';
 import { Problem } from '../../components/Problem.tsx';
 import { explainError } from '../../transactions/explainError.ts';
 import { isPersonConnector } from '../../wagmi.ts';
+import { PairingCode } from './PairingCode.tsx';
+import { usePairingUri } from './usePairingUri.ts';
 
 /** The wallets that announced themselves to this page, and, on a development chain, its people. */
 export function WalletDialog({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
@@ -13,6 +15,7 @@ export function WalletDialog({ opened, onClose }: { opened: boolean; onClose: ()
   const connectors = useConnectors();
   const { mutate: connect, isPending, variables, error, reset } = useConnect();
   const pending = isPending ? variables.connector : undefined;
+  const pairingUri = usePairingUri(connectors.find((connector) => connector === pending));
   const close = (): void => {
     reset();
     onClose();
@@ -38,6 +41,7 @@ export function WalletDialog({ opened, onClose }: { opened: boolean; onClose: ()
       <Stack gap="sm">
         {error !== null && <Problem title={explainError(error).sentence} />}
         {wallets.map(choice)}
+        {pairingUri !== undefined && <PairingCode uri={pairingUri} />}
         {wallets.length === 0 && (
           <Text size="sm">
             No wallet has announced itself to this page. Install one in this browser (any that follows EIP-6963), allow
