@@ -11,14 +11,11 @@ export type ChainClient = Client<Transport, Chain, Account | undefined, undefine
 
 /** Gives a bare client the actions that read. */
 export const makeChainClient = (client: Client<Transport, Chain>): ChainClient =>
-  client.extend(
-    (bare) =>
-      ({
-        call: (args) => call(bare, args),
-        getBalance: (args) => getBalance(bare, args),
-        getBlock: (args) => getBlock(bare, args),
-        getChainId: () => getChainId(bare),
-        getTransaction: (args) => getTransaction(bare, args),
-        readContract: (args) => readContract(bare, args),
-      }),
-  );
+  client.extend((bare) => ({
+    call: (args) => call(bare, args),
+    getBalance: (args) => getBalance(bare, args),
+    getBlock: (args) => getBlock(bare, args),
+    getChainId: () => getChainId(bare),
+    getTransaction: (args) => getTransaction(bare, args),
+    readContract: (args) => readContract(bare, args),
+  }));
