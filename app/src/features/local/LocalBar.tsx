@@ -1,12 +1,14 @@
 import { Button, Group, Menu, Paper, Select, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconPlayerTrackNext } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useConnect, useConnection, useConnectors } from 'wagmi';
 
 import { useChain } from '../../chain/ChainContext.ts';
 import { useNow } from '../../chain/useNow.ts';
 import { formatDateTime, formatDuration } from '../../components/format.ts';
+import { explainError } from '../../transactions/explainError.ts';
 import { personConnectorId } from '../../wagmi.ts';
 import classes from './LocalBar.module.css';
 import { useTimeJumps } from './useTimeJumps.ts';
@@ -18,7 +20,6 @@ export function LocalBar(): ReactNode {
   const { address } = useConnection();
   const { mutate: connect } = useConnect();
   const queries = useQueryClient();
-  const [isMoving, setMoving] = useState(false);
   const now = useNow();
   const jumps = useTimeJumps();
   const current = config.people.find((person) => person.address === address);
@@ -28,14 +29,23 @@ export function LocalBar(): ReactNode {
     const connector = person && connectors.find(({ id }) => id === personConnectorId(person.address));
     if (connector !== undefined) connect({ connector });
   }
-  async function goTo(seconds: number): Promise<void> {
-    setMoving(true);
-    const request = client.request as (call: { method: string; params: unknown[] }) => Promise<unknown>;
-    await request({ method: 'evm_setNextBlockTimestamp', params: [seconds] });
-    await request({ method: 'evm_mine', params: [] });
-    await queries.invalidateQueries({ queryKey: ['head'] });
-    setMoving(false);
-  }
+  const { mutate: goTo, isPending: isMoving } = useMutation({
+    mutationFn: async (seconds: number) => {
+      const request = client.request as (call: { method: string; params: unknown[] }) => Promise<unknown>;
+      await request({ method: 'evm_setNextBlockTimestamp', params: [seconds] });
+      await request({ method: 'evm_mine', params: [] });
+    },
+    onError: (error) =>
+      notifications.show({
+        id: 'time',
+        color: 'red',
+        title: 'Time stands where it was',
+        message: explainError(error).sentence,
+        closeButtonProps: { 'aria-label': 'Dismiss' },
+      }),
+    // what the page shows is of the new time before anybody can press anything
+    onSettled: () => queries.invalidateQueries({ queryKey: ['head'] }),
+  });
   return (
     <Paper component="aside" aria-label="Development chain" withBorder className={classes.bar}>
       <Group gap="sm" justify="center">
@@ -71,7 +81,7 @@ export function LocalBar(): ReactNode {
             {jumps.map(({ label, at }) => (
               <Menu.Item
                 key={label}
-                onClick={() => void goTo(at)}
+                onClick={() => goTo(at)}
                 rightSection={
                   <Text size="xs" c="dimmed">
                     +{formatDuration(at - now)}
