@@ -6,18 +6,28 @@ import { usePublicClient } from 'wagmi';
 
 import { LOCAL_CHAIN_ID, type AppConfig } from '../config.ts';
 import { contractsOf } from '../contracts.ts';
+import { findLost } from '../transactions/findLost.ts';
 import { ChainContext, type ChainState, type Head } from './ChainContext.ts';
 import { openHistoryStore } from './historyStore.ts';
 
 /** How often the newest block is asked for, in milliseconds; not at all while the tab is hidden. */
 const pollInterval = (chainId: number): number => (chainId === LOCAL_CHAIN_ID ? 1_500 : 6_000);
 
-function sayReorganised(block: bigint): void {
+/** Says that blocks were taken back, and which of the visitor's transactions went with them. */
+async function sayReorganised(client: PublicClient, chainId: number, block: bigint): Promise<void> {
+  const lost = await findLost(client, chainId).catch(() => undefined);
+  const titles = lost?.map(({ title }) => `“${title}”`) ?? [];
+  const ofYours =
+    lost === undefined
+      ? 'If a transaction of yours is missing, send it again.'
+      : titles.length > 0
+        ? `Gone with it, and to be sent again: ${titles.join(', ')}.`
+        : 'Nothing that you sent is missing.';
   notifications.show({
     id: 'reorganised',
     color: 'yellow',
     title: 'The chain was reorganised',
-    message: `Block ${block} is not on the chain any more. Everything has been read again. If a transaction of yours is missing, send it again.`,
+    message: `Block ${block} is not on the chain any more. Everything has been read again. ${ofYours}`,
     autoClose: false,
     closeButtonProps: { 'aria-label': 'Dismiss' },
   });
@@ -51,7 +61,12 @@ export function ChainProvider(props: {
   if (client === undefined) throw new Error('There is no client for the chain of the configuration.');
   const contracts = useMemo(() => contractsOf(config.deployment), [config]);
   const store = useMemo(
-    () => openHistoryStore({ client, deployment: config.deployment, onReorganised: sayReorganised }),
+    () =>
+      openHistoryStore({
+        client,
+        deployment: config.deployment,
+        onReorganised: (block) => void sayReorganised(client, config.chainId, block),
+      }),
     [client, config],
   );
   const [checked] = useState(() => ({ done: false }));

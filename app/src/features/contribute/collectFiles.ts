@@ -48,7 +48,7 @@ export async function fromDrop(dropped: DataTransfer): Promise<ChosenFile[]> {
   // what another page hands over is no entry of a file system
   const taken = items.map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
   const found = await Promise.all(
-    taken.map((one) => (one instanceof File ? fromInput([one]) : one === null ? [] : walk(one))),
+    taken.map(async (one) => (one instanceof File ? fromInput([one]) : one === null ? [] : walk(one))),
   );
   return found.flat();
 }

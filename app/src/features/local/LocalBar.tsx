@@ -2,24 +2,36 @@ import { Button, Group, Menu, Paper, Select, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlayerTrackNext } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useCallback, useEffect, type ReactNode } from 'react';
+import type { PublicClient } from 'viem';
 import { useConnect, useConnection, useConnectors } from 'wagmi';
 
 import { useChain } from '../../chain/ChainContext.ts';
 import { useNow } from '../../chain/useNow.ts';
+import { useCommons } from '../../commons/useCommons.ts';
 import { formatDateTime, formatDuration } from '../../components/format.ts';
 import { explainError } from '../../transactions/explainError.ts';
 import { personConnectorId } from '../../wagmi.ts';
 import classes from './LocalBar.module.css';
 import { useTimeJumps } from './useTimeJumps.ts';
 
+/** What only a development node can be asked. */
+function askNode(client: PublicClient, method: string, ...params: unknown[]): Promise<unknown> {
+  const request = client.request as (call: { method: string; params: unknown[] }) => Promise<unknown>;
+  return request({ method, params });
+}
+
+const mine = (client: PublicClient): Promise<unknown> => askNode(client, 'evm_mine');
+
 /** Only on a development chain: act as any of its people, and move its time. */
 export function LocalBar(): ReactNode {
-  const { config, client } = useChain();
+  const { config, client, head } = useChain();
+  const { currentRound } = useCommons();
   const connectors = useConnectors();
   const { address } = useConnection();
   const { mutate: connect } = useConnect();
   const queries = useQueryClient();
+  const readHead = useCallback(() => queries.invalidateQueries({ queryKey: ['head'] }), [queries]);
   const now = useNow();
   const jumps = useTimeJumps();
   const current = config.people.find((person) => person.address === address);
@@ -29,11 +41,15 @@ export function LocalBar(): ReactNode {
     const connector = person && connectors.find(({ id }) => id === personConnectorId(person.address));
     if (connector !== undefined) connect({ connector });
   }
+  const isOpening = head.timestamp === currentRound.opensAt;
+  useEffect(() => {
+    // a chain that waits for transactions would never get past the second in which a round opens
+    if (isOpening) mine(client).then(readHead, () => undefined);
+  }, [client, isOpening, readHead]);
   const { mutate: goTo, isPending: isMoving } = useMutation({
     mutationFn: async (seconds: number) => {
-      const request = client.request as (call: { method: string; params: unknown[] }) => Promise<unknown>;
-      await request({ method: 'evm_setNextBlockTimestamp', params: [seconds] });
-      await request({ method: 'evm_mine', params: [] });
+      await askNode(client, 'evm_setNextBlockTimestamp', seconds);
+      await mine(client);
     },
     onError: (error) =>
       notifications.show({
@@ -44,7 +60,7 @@ export function LocalBar(): ReactNode {
         closeButtonProps: { 'aria-label': 'Dismiss' },
       }),
     // what the page shows is of the new time before anybody can press anything
-    onSettled: () => queries.invalidateQueries({ queryKey: ['head'] }),
+    onSettled: readHead,
   });
   return (
     <Paper component="aside" aria-label="Development chain" withBorder className={classes.bar}>
