@@ -14,6 +14,8 @@ const schema = z.object({
   deployment: z.unknown(),
   /** Where documents are had by their hash: addresses with `{sha256}` (64 hexadecimal digits) or `{cid}` in them. */
   documentSources: z.array(z.string()).default([]),
+  /** Takes documents by `PUT` at this address with `{sha256}` in it, and serves them there; relative to the page, or absolute. */
+  documentStore: z.string().includes('{sha256}').optional(),
   /** Where `ipfs://` addresses are had; each ends in a slash. */
   ipfsGateways: z.array(z.url()).default([]),
   walletConnectProjectId: z.string().min(1).optional(),

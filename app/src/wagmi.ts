@@ -9,6 +9,9 @@ const TIMEOUT = 20_000;
 /** Calls that are made within this time, in milliseconds, go out as one request. */
 const BATCH_WAIT = 8;
 
+/** How often it is looked whether a transaction that was sent is in a block, in milliseconds. */
+const POLL_MS = { local: 500, other: 4_000 };
+
 const PERSON_PREFIX = 'local-';
 
 /** The connector by which a person of the development chain acts. */
@@ -59,5 +62,6 @@ export async function makeWagmiConfig(config: AppConfig): Promise<Config> {
     connectors: [...(await peopleConnectors(config)), ...(await walletConnectConnectors(config))],
     transports: { [chain.id]: fallback(transports) },
     multiInjectedProviderDiscovery: true,
+    pollingInterval: POLL_MS[chain.id === LOCAL_CHAIN_ID ? 'local' : 'other'],
   });
 }

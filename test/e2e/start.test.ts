@@ -57,6 +57,7 @@ describe('openStage', () => {
       chainId: 31_337,
       rpcUrls: [stage.rpcUrl],
       documentSources: ['documents/{sha256}'],
+      documentStore: 'documents/{sha256}',
       ipfsGateways: [],
       relayerUrl: 'https://relay.example',
     });
@@ -101,6 +102,20 @@ describe('openStage', () => {
 
     expect((await get(`documents/${'0'.repeat(64)}`)).status).to.equal(404);
     expect((await get('documents/../index.html%00')).status).to.equal(404);
+  });
+
+  it('takes a document under its hash, and nothing else', async () => {
+    const put = async (sha256: string, body: string | Uint8Array) =>
+      (await fetch(new URL(`documents/${sha256}`, stage.appUrl), { method: 'PUT', body: body as BodyInit })).status;
+    const hashOf = (body: string | Uint8Array) => createHash('sha256').update(body).digest('hex');
+    const large = new Uint8Array(9_000_000);
+
+    expect(await put(hashOf('kept'), 'kept')).to.equal(201);
+    expect(await put(hashOf('kept'), 'something else')).to.equal(422);
+    expect(await put(hashOf(large), large)).to.equal(413);
+
+    expect(await (await get(`documents/${hashOf('kept')}`)).text()).to.equal('kept');
+    expect((await get(`documents/${hashOf(large)}`)).status).to.equal(404);
   });
 
   it('announces a manifest at an address where it is served', async () => {

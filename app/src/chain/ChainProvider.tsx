@@ -12,12 +12,22 @@ import { openHistoryStore } from './historyStore.ts';
 /** How often the newest block is asked for, in milliseconds; not at all while the tab is hidden. */
 const pollInterval = (chainId: number): number => (chainId === LOCAL_CHAIN_ID ? 1_500 : 6_000);
 
-function sayReorganised(block: bigint): void {
+/** Says that blocks were taken back, and which of the visitor's transactions went with them. */
+async function sayReorganised(client: ChainClient, chainId: number, block: bigint): Promise<void> {
+  const { findLost } = await import('../transactions/findLost.ts');
+  const lost = await findLost(client, chainId).catch(() => undefined);
+  const titles = lost?.map(({ title }) => `“${title}”`) ?? [];
+  const ofYours =
+    lost === undefined
+      ? 'If a transaction of yours is missing, send it again.'
+      : titles.length > 0
+        ? `Gone with it, and to be sent again: ${titles.join(', ')}.`
+        : 'Nothing that you sent is missing.';
   notifications.show({
     id: 'reorganised',
     color: 'yellow',
     title: 'The chain was reorganised',
-    message: `Block ${block} is not on the chain any more. Everything has been read again. If a transaction of yours is missing, send it again.`,
+    message: `Block ${block} is not on the chain any more. Everything has been read again. ${ofYours}`,
     autoClose: false,
     closeButtonProps: { 'aria-label': 'Dismiss' },
   });
@@ -52,7 +62,12 @@ export function ChainProvider(props: {
   const client = useMemo(() => makeChainClient(bare), [bare]);
   const contracts = useMemo(() => contractsOf(config.deployment), [config]);
   const store = useMemo(
-    () => openHistoryStore({ client, deployment: config.deployment, onReorganised: sayReorganised }),
+    () =>
+      openHistoryStore({
+        client,
+        deployment: config.deployment,
+        onReorganised: (block) => void sayReorganised(client, config.chainId, block),
+      }),
     [client, config],
   );
   const [checked] = useState(() => ({ done: false }));

@@ -1,13 +1,14 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useConnection, useSignTypedData, useSwitchChain } from 'wagmi';
+import { useConnection, useSignTypedData } from 'wagmi';
 
 import { useChain } from '../chain/ChainContext.ts';
 import { useWalletDialog } from '../features/wallet/WalletDialogContext.ts';
 import { explainError } from '../transactions/explainError.ts';
 import type { SignRequest } from '../transactions/signRequest.ts';
 import { signedCallOf } from '../transactions/signedCall.ts';
+import { SwitchChainButton } from '../transactions/SwitchChainButton.tsx';
 import { Problem } from './Problem.tsx';
 import { SignedCallWays } from './SignedCallWays.tsx';
 
@@ -29,7 +30,6 @@ export function SignedMessagePanel(props: {
   const { isConnected, chainId } = useConnection();
   const { open } = useWalletDialog();
   const { mutateAsync: signTypedData } = useSignTypedData();
-  const { mutate: switchChain, isPending: isSwitching } = useSwitchChain();
   const signing = useMutation({
     mutationFn: async () => {
       const { typedData, callWith, deadlineSeconds } = await props.prepare();
@@ -45,11 +45,7 @@ export function SignedMessagePanel(props: {
     );
   }
   if (chainId !== config.chainId) {
-    return (
-      <Button loading={isSwitching} onClick={() => switchChain({ chainId: config.chainId })}>
-        Switch your wallet to chain {config.chainId}
-      </Button>
-    );
+    return <SwitchChainButton />;
   }
   return (
     <Stack gap="sm" align="flex-start">

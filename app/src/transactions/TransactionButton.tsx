@@ -1,7 +1,7 @@
 import { Anchor, Button, Code, Group, Loader, Modal, Stack, Text, type ButtonProps } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import { useConnection, useSwitchChain } from 'wagmi';
+import { useConnection } from 'wagmi';
 
 import { useChain } from '../chain/ChainContext.ts';
 import { Problem } from '../components/Problem.tsx';
@@ -9,6 +9,7 @@ import { TransactionLink } from '../components/TransactionLink.tsx';
 import { useWalletDialog } from '../features/wallet/WalletDialogContext.ts';
 import type { TransactionReceipt } from 'viem';
 import type { Call } from './call.ts';
+import { SwitchChainButton } from './SwitchChainButton.tsx';
 import { useSend, type SendState } from './useSend.ts';
 
 const DOING = { checking: 'Trying it out …', signing: 'Waiting for your wallet …', waiting: 'Waiting for the chain …' };
@@ -52,7 +53,6 @@ export function TransactionButton(props: {
   const { isConnected, chainId } = useConnection();
   const { open } = useWalletDialog();
   const { state, prepareAndSend, reset } = useSend();
-  const { mutate: switchChain, isPending: isSwitching } = useSwitchChain();
   const isBusy = state.kind === 'checking' || state.kind === 'signing' || state.kind === 'waiting';
 
   const [isAsking, { open: ask, close: stopAsking }] = useDisclosure();
@@ -68,9 +68,7 @@ export function TransactionButton(props: {
       Connect a wallet to go on
     </Button>
   ) : chainId !== config.chainId ? (
-    <Button {...props.buttonProps} loading={isSwitching} onClick={() => switchChain({ chainId: config.chainId })}>
-      Switch your wallet to chain {config.chainId}
-    </Button>
+    <SwitchChainButton {...(props.buttonProps === undefined ? {} : { buttonProps: props.buttonProps })} />
   ) : (
     <Button
       {...props.buttonProps}

@@ -47,7 +47,7 @@ function customError(causes: readonly Raised[]): { name: string; args: readonly 
 }
 
 /** By the names that viem and wagmi give their errors, and the codes of wallets (EIP-1193, EIP-3326, EIP-5792). */
-const CASES: { names: string[]; codes: number[]; sentence: string }[] = [
+const CASES: { names: string[]; codes: number[]; texts?: RegExp; sentence: string }[] = [
   {
     names: ['UserRejectedRequestError'],
     codes: [4001, 5000],
@@ -66,6 +66,8 @@ const CASES: { names: string[]; codes: number[]; sentence: string }[] = [
   {
     names: ['InsufficientFundsError'],
     codes: [],
+    // nodes and wallets have no code of their own for it
+    texts: /insufficient funds|(doesn't|does not) have enough funds/i,
     sentence: 'This account has too little ether to pay for the transaction. Nothing was sent.',
   },
   {
@@ -85,8 +87,13 @@ export function explainError(error: unknown): Explained {
   const causes = causesOf(error);
   const texts = causes.map(({ shortMessage, message }) => shortMessage ?? message);
   const details = texts.find((text): text is string => typeof text === 'string');
-  const named = CASES.find(({ names, codes }) =>
-    causes.some(({ name, code }) => names.includes(String(name)) || codes.includes(Number(code))),
+  const named = CASES.find(({ names, codes, texts: pattern }) =>
+    causes.some(
+      ({ name, code, message }) =>
+        names.includes(String(name)) ||
+        codes.includes(Number(code)) ||
+        (typeof message === 'string' && pattern?.test(message) === true),
+    ),
   );
   const custom = customError(causes);
   if (custom !== undefined) return { sentence: sentenceOf(custom.name, custom.args), details };

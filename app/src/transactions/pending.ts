@@ -34,6 +34,7 @@ function change(next: readonly PendingTransaction[]): void {
 }
 
 export const pendingTransactions = {
+  all: (): readonly PendingTransaction[] => entries,
   add: (added: PendingTransaction): void => change([...entries, added]),
   remove: (hash: string): void => change(entries.filter((one) => one.hash !== hash)),
 };
@@ -48,3 +49,26 @@ export function usePendingTransactions(): readonly PendingTransaction[] {
     () => entries,
   );
 }
+
+/** What was seen in a block during this visit, the newest last: a reorganisation may take it back. */
+let confirmed: readonly PendingTransaction[] = [];
+const MOST_CONFIRMED = 50;
+
+export const confirmedTransactions = {
+  all: (): readonly PendingTransaction[] => confirmed,
+  add(added: PendingTransaction): void {
+    confirmed = [...confirmed.slice(1 - MOST_CONFIRMED), added];
+  },
+  remove(hash: string): void {
+    confirmed = confirmed.filter((one) => one.hash !== hash);
+  },
+};
+
+/** Those that a button on the page waits for, which will say how they went. */
+const attended = new Set<string>();
+
+export const attendance = {
+  begin: (hash: string): void => void attended.add(hash),
+  end: (hash: string): void => void attended.delete(hash),
+  has: (hash: string): boolean => attended.has(hash),
+};

@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
-import type { Hex, TransactionReceipt } from 'viem';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { encodeFunctionData, type Hex, type TransactionReceipt } from 'viem';
 import { simulateContract } from 'viem/actions';
 import { useCapabilities, useConfig, useConnection, useSendCalls } from 'wagmi';
-import { waitForCallsStatus, writeContract } from 'wagmi/actions';
+import { getConnectorClient, waitForCallsStatus } from 'wagmi/actions';
 
 import { useChain } from '../chain/ChainContext.ts';
 import type { Call } from './call.ts';
 import { explainError, type Explained } from './explainError.ts';
-import { pendingTransactions } from './pending.ts';
+import { attendance, confirmedTransactions, pendingTransactions } from './pending.ts';
 import { watchTransaction } from './watchTransaction.ts';
 
 export type SendState =
@@ -40,10 +40,24 @@ export function useSend(): {
   const { chainId } = config;
   const atomic = capabilities?.[chainId]?.atomic?.status;
 
+  const awaited = useRef<Hex>(undefined);
+  // when this button is gone, somebody else has to say how it went
+  useEffect(() => () => void (awaited.current !== undefined && attendance.end(awaited.current)), []);
+
+  const tryOut = useCallback(
+    async ({ address, abi, functionName, args }: Call) => {
+      await simulateContract(client, { address, abi, functionName, args, account });
+    },
+    [account, client],
+  );
+
   const sendTogether = useCallback(
     async (calls: readonly Call[]): Promise<readonly TransactionReceipt[]> => {
       const title = calls.map((call) => call.title).join(', then: ');
       const at = { step: 1, steps: 1, title };
+      // the others may build on the first, which is not done yet
+      setState({ kind: 'checking', ...at });
+      if (calls[0] !== undefined) await tryOut(calls[0]);
       setState({ kind: 'signing', ...at });
       const { id } = await sendCalls({
         chainId,
@@ -55,7 +69,7 @@ export function useSend(): {
       if (status !== 'success') throw new Refused('The wallet could not carry out these steps. None of them counts.');
       return receipts as unknown as readonly TransactionReceipt[];
     },
-    [chainId, sendCalls, wagmi],
+    [chainId, sendCalls, tryOut, wagmi],
   );
 
   const sendOne = useCallback(
@@ -64,18 +78,35 @@ export function useSend(): {
       const at = { step, steps, title: call.title };
       setState({ kind: 'checking', ...at });
       const { address, abi, functionName, args } = call;
-      await simulateContract(client, { address, abi, functionName, args, account });
+      await tryOut(call);
       setState({ kind: 'signing', ...at });
-      const hash = await writeContract(wagmi, { address, abi, functionName, args, chainId });
-      pendingTransactions.add({ hash, chainId, account, title: call.title, sentAt: Date.now() });
+      const wallet = await getConnectorClient(wagmi, { chainId, account });
+      // asked itself, once: viem would ask again in another way where a wallet refuses, and hide why it did
+      const hash = await wallet.request(
+        {
+          method: 'eth_sendTransaction',
+          params: [{ from: account, to: address, data: encodeFunctionData({ abi, functionName, args }) }],
+        },
+        { retryCount: 0 },
+      );
+      const sent = { hash, chainId, account, title: call.title, sentAt: Date.now() };
+      awaited.current = hash;
+      attendance.begin(hash);
+      pendingTransactions.add(sent);
       setState({ kind: 'waiting', ...at, hash });
       const outcome = await watchTransaction(client, hash);
+      if (outcome.kind === 'late') attendance.end(hash);
       if (outcome.kind === 'late') {
         throw new Refused(
           'This takes long. The transaction stays in the list of those under way; you can leave the page.',
         );
       }
       pendingTransactions.remove(hash);
+      if (outcome.kind === 'lost') {
+        throw new Refused(
+          'The chain was reorganised, and the transaction is gone. It has changed nothing; send it again.',
+        );
+      }
       if (outcome.kind === 'replaced') {
         throw new Refused(
           outcome.reason === 'cancelled'
@@ -90,9 +121,10 @@ export function useSend(): {
             : 'The chain refused the transaction, because something changed after it was tried out. It has changed nothing.',
         );
       }
+      confirmedTransactions.add({ ...sent, hash: outcome.receipt.transactionHash });
       return outcome.receipt;
     },
-    [account, chainId, client, wagmi],
+    [account, chainId, client, tryOut, wagmi],
   );
 
   const prepareAndSend = useCallback(

@@ -26,6 +26,8 @@ export interface AppConfig extends AppSettings {
   deployment: unknown;
   /** Patterns of addresses, relative to the app or absolute, with `{sha256}` for a document's hash in hexadecimal digits. */
   documentSources: string[];
+  /** The same for a place that takes documents by `PUT`. */
+  documentStore?: string;
   ipfsGateways: string[];
   /** On a development chain only. */
   people?: AppPerson[];
@@ -43,15 +45,17 @@ export function appConfig(options: {
   record: DeploymentRecord;
   rpcUrls: string[];
   documentSources: string[];
+  documentStore?: string;
   settings?: AppSettings | undefined;
 }): AppConfig {
-  const { record, rpcUrls, documentSources, settings } = options;
+  const { record, rpcUrls, documentSources, documentStore, settings } = options;
   return {
     ...settings,
     chainId: record.chainId,
     rpcUrls,
     deployment: recordAsJson(record),
     documentSources,
+    ...(documentStore === undefined ? {} : { documentStore }),
     ipfsGateways: settings?.ipfsGateways ?? [],
     ...(record.chainId === LOCAL_CHAIN_ID ? { people: people() } : {}),
   };

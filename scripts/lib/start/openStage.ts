@@ -95,6 +95,7 @@ export async function openStage(options: StageOptions = {}): Promise<OpenStage> 
       record,
       rpcUrls: [chain.url],
       documentSources: ['documents/{sha256}'],
+      documentStore: 'documents/{sha256}',
       settings: options.settings,
     });
     server.configure(config);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import sirv from 'sirv';
 
 import { freePort } from './freePort.ts';
+import { takeDocument } from './takeDocument.ts';
 
 const DAY_SECONDS_CACHED = 86_400;
 
@@ -85,6 +86,13 @@ export async function serveApp(options: ServeOptions): Promise<AppServer> {
       return void response.end(JSON.stringify(config));
     }
     const isDocument = /^\/documents\/[0-9a-f]{64}$/.test(path);
+    if (isDocument && request.method === 'PUT') {
+      secure(response);
+      return void takeDocument(request, documentsFolder, path.slice('/documents/'.length)).then(
+        ({ status, sentence }) => response.writeHead(status, { 'Content-Type': 'text/plain' }).end(`${sentence}\n`),
+        () => response.destroy(),
+      );
+    }
     request.url = isDocument ? path.slice('/documents'.length) : path;
     (isDocument ? documents : app)(request, response, none);
   });

@@ -185,6 +185,7 @@ describe('the pages of manifests', () => {
     const page = await open('/manifests/3?tab=places');
     await actAs(page, 'Lena');
     place.put('{"something":"else"}', '');
+    await page.getByText('Own web space', { exact: true }).click();
     await page.getByLabel('2. Its address').fill('javascript:alert(1)');
     await page.getByText('An address begins with https://, http:// or ipfs://.').waitFor();
     await page.getByLabel('2. Its address').fill(`${place.url}/manifest.json`);
@@ -194,6 +195,7 @@ describe('the pages of manifests', () => {
 
     place.put(await manifestText(page), '');
     await page.getByRole('tab', { name: 'Where it is' }).click();
+    await page.getByText('Own web space', { exact: true }).click();
     await page.getByLabel('2. Its address').fill(`${place.url}/manifest.json`);
     await button(page, 'Check it').click();
     await button(page, 'Announce it').click();

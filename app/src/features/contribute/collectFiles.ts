@@ -44,7 +44,11 @@ async function walk(entry: FileSystemEntry): Promise<ChosenFile[]> {
 /** Files and folders that were dropped on the page. */
 export async function fromDrop(dropped: DataTransfer): Promise<ChosenFile[]> {
   // the list is emptied as soon as this function waits for something
-  const entries = Array.from(dropped.items).flatMap((item) => item.webkitGetAsEntry() ?? []);
-  const found = await Promise.all(entries.map(walk));
+  const items = Array.from(dropped.items).filter(({ kind }) => kind === 'file');
+  // what another page hands over is no entry of a file system
+  const taken = items.map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
+  const found = await Promise.all(
+    taken.map(async (one) => (one instanceof File ? fromInput([one]) : one === null ? [] : walk(one))),
+  );
   return found.flat();
 }

@@ -1,6 +1,7 @@
 import type { Dataset } from '@commonweight/manifest';
-import { Button, Divider, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Divider, Stack, Text, Title } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { Address } from 'viem';
 import { useConnection } from 'wagmi';
 
@@ -47,7 +48,7 @@ export function ActionsPanel(props: { dataset: Dataset; lastInclusion: Situation
     isSubmitted && (
       <Stack gap="xs">
         <Title order={3}>Endorse</Title>
-        {cannotEndorse === undefined ? <EndorseAction dataset={dataset} /> : <Text size="sm">{cannotEndorse}</Text>}
+        <EndorseAction key={address} dataset={dataset} cannot={cannotEndorse} />
       </Stack>
     ),
     isSubmitted && (
@@ -57,6 +58,11 @@ export function ActionsPanel(props: { dataset: Dataset; lastInclusion: Situation
           <ProposeAction datasetId={dataset.datasetId} />
         ) : (
           <Text size="sm">{cannotPropose}</Text>
+        )}
+        {lastInclusion?.number !== undefined && (
+          <Anchor component={Link} to={`/proposals/${lastInclusion.number}`} size="sm">
+            Go to proposal {lastInclusion.number}
+          </Anchor>
         )}
       </Stack>
     ),

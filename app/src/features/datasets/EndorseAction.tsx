@@ -14,8 +14,13 @@ import { makeReview } from './review.ts';
 const LEAST = 20;
 const MOST = 20_000;
 
-/** Vouching for a dataset in one's own words. */
-export function EndorseAction({ dataset }: { dataset: Dataset }): ReactNode {
+/** Vouching for a dataset in one's own words; what was written stays at hand when it is done. */
+export function EndorseAction(props: {
+  dataset: Dataset;
+  /** Why whoever is connected cannot endorse it, in a sentence. */
+  cannot: string | undefined;
+}): ReactNode {
+  const { dataset, cannot } = props;
   const { contracts } = useChain();
   const { address } = useConnection();
   const [text, setText] = useState('');
@@ -32,6 +37,14 @@ export function EndorseAction({ dataset }: { dataset: Dataset }): ReactNode {
     setKept({ hash, document });
     return [makeCall(contracts.datasets, 'endorse', [datasetId, `0x${hash}`], `Endorse dataset ${datasetId}`)];
   }
+  if (cannot !== undefined) {
+    return (
+      <Stack gap="sm">
+        <Text size="sm">{cannot}</Text>
+        {kept !== undefined && <SaveReview {...kept} />}
+      </Stack>
+    );
+  }
   return (
     <Stack gap="sm">
       <Textarea
@@ -46,7 +59,6 @@ export function EndorseAction({ dataset }: { dataset: Dataset }): ReactNode {
       <TransactionButton calls={calls} done="You have endorsed it.">
         Endorse
       </TransactionButton>
-      {kept !== undefined && <SaveReview {...kept} />}
     </Stack>
   );
 }

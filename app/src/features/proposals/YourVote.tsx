@@ -22,7 +22,7 @@ function CastVote({ vote, isOther }: { vote: Vote; isOther: boolean }): ReactNod
           : “<OutsideText max={400}>{vote.reason}</OutsideText>”
         </>
       )}
-      . A vote cannot be changed.
+      {vote.reason === '' && '.'} A vote cannot be changed.
     </Text>
   );
 }

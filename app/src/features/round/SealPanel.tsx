@@ -1,5 +1,6 @@
 import { Progress, Stack, Text } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
 
 import { useChain } from '../../chain/ChainContext.ts';
 import { useCommons } from '../../commons/useCommons.ts';
@@ -28,6 +29,7 @@ function planText(plan: SealPlan, total: number, turnoutBps: number): string {
 export function SealPanel({ data }: { data: RoundData }): ReactNode {
   const { contracts } = useChain();
   const { currentRound } = useCommons();
+  const navigate = useNavigate();
   const { id, turnoutBps } = currentRound;
   const total = useSealable().length;
   const { slope } = useMemo(() => mixOf(data.supports), [data.supports]);
@@ -75,7 +77,11 @@ export function SealPanel({ data }: { data: RoundData }): ReactNode {
             A dataset came or left after sealing had begun, so it begins again.
           </Text>
         )}
-        <TransactionButton calls={() => Array.from({ length: plan.pages }, () => ({ ...call(), isSeparate: true }))}>
+        <TransactionButton
+          calls={() => Array.from({ length: plan.pages }, () => ({ ...call(), isSeparate: true }))}
+          // here the next round has begun; what became of this one is there
+          onDone={() => void navigate(`/manifests/${id}`)}
+        >
           {isLapse ? 'Let it lapse' : done > 0 ? 'Go on sealing' : 'Seal the round'}
         </TransactionButton>
       </Stack>

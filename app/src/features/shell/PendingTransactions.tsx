@@ -1,42 +1,63 @@
-import { Indicator, ActionIcon, Popover, Stack, Text, Group, Loader } from '@mantine/core';
+import { ActionIcon, CloseButton, Indicator, Popover, Stack, Text, Group, Loader } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconClock } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 
 import { useChain } from '../../chain/ChainContext.ts';
 import { TransactionLink } from '../../components/TransactionLink.tsx';
-import { pendingTransactions, usePendingTransactions } from '../../transactions/pending.ts';
-import { watchTransaction } from '../../transactions/watchTransaction.ts';
+import {
+  attendance,
+  confirmedTransactions,
+  pendingTransactions,
+  usePendingTransactions,
+  type PendingTransaction,
+} from '../../transactions/pending.ts';
+import { watchTransaction, type TransactionOutcome } from '../../transactions/watchTransaction.ts';
 
-/** Sent before the page was loaded, so no button waits for them any more. */
-const startedAt = Date.now();
+/** The hashes that are waited for here. */
+const waiting = new Set<string>();
 
-/** What is under way; waits for what was sent before the page was loaded, and says how it went. */
+const NOT_DONE: Partial<Record<TransactionOutcome['kind'], string>> = {
+  reverted: 'the chain refused it, and it has changed nothing.',
+  replaced: 'another transaction took its place, and it has changed nothing.',
+};
+
+function say({ hash, title }: PendingTransaction, kind: TransactionOutcome['kind']): void {
+  const reason = NOT_DONE[kind];
+  notifications.show({
+    id: hash,
+    color: reason === undefined ? 'commons' : 'red',
+    title: reason === undefined ? 'Done' : 'Not done',
+    message: reason === undefined ? title : `${title}: ${reason}`,
+    autoClose: reason === undefined ? 8_000 : false,
+    closeButtonProps: { 'aria-label': 'Dismiss' },
+  });
+}
+
+/** What is under way; waits for all of it, and says how it went where no button on the page does. */
 export function PendingTransactions(): ReactNode {
   const { client, config } = useChain();
+  const queries = useQueryClient();
   const entries = usePendingTransactions().filter(({ chainId }) => chainId === config.chainId);
 
   useEffect(() => {
-    for (const { hash, title, sentAt } of entries) {
-      if (sentAt >= startedAt) continue;
-      watchTransaction(client, hash).then(
-        ({ kind }) => {
-          if (kind === 'late') return;
-          pendingTransactions.remove(hash);
-          const succeeded = kind === 'succeeded';
-          notifications.show({
-            id: hash,
-            color: succeeded ? 'commons' : 'red',
-            title: succeeded ? 'Done' : 'Not done',
-            message: succeeded ? title : `${title}: the transaction has changed nothing.`,
-            closeButtonProps: { 'aria-label': 'Dismiss' },
-          });
-        },
-        // the node does not answer; the list keeps it
-        () => undefined,
-      );
+    for (const entry of entries) {
+      const { hash } = entry;
+      if (waiting.has(hash)) continue;
+      waiting.add(hash);
+      void watchTransaction(client, hash).then((outcome) => {
+        waiting.delete(hash);
+        const { kind } = outcome;
+        // what is late stays in the list; of what is lost the reorganisation tells
+        if (kind === 'late' || kind === 'lost' || attendance.has(hash)) return;
+        pendingTransactions.remove(hash);
+        if (kind === 'succeeded') confirmedTransactions.add({ ...entry, hash: outcome.receipt.transactionHash });
+        say(entry, kind);
+        void queries.invalidateQueries({ queryKey: ['head'] });
+      });
     }
-  }, [client, entries]);
+  }, [client, entries, queries]);
 
   if (entries.length === 0) return null;
   return (
@@ -55,6 +76,11 @@ export function PendingTransactions(): ReactNode {
               <Loader size="xs" />
               <Text size="sm">{title}</Text>
               <TransactionLink hash={hash} />
+              <CloseButton
+                size="sm"
+                aria-label={`Wait no longer for: ${title}`}
+                onClick={() => pendingTransactions.remove(hash)}
+              />
             </Group>
           ))}
         </Stack>

@@ -1,4 +1,5 @@
 import { Button, Menu } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -9,6 +10,7 @@ import { useName } from '../../commons/useName.ts';
 import { usePersonNumbers } from '../../commons/usePersonNumbers.ts';
 import { shortHex } from '../../components/format.ts';
 import { ConnectButton } from './ConnectButton.tsx';
+import { explainError } from '../../transactions/explainError.ts';
 import { useWalletDialog } from './WalletDialogContext.ts';
 
 /** Who the visitor is; or the way to connect a wallet. */
@@ -16,7 +18,18 @@ export function WalletButton(): ReactNode {
   const { config } = useChain();
   const { address, chainId, isConnected } = useConnection();
   const { mutate: disconnect } = useDisconnect();
-  const { mutate: switchChain } = useSwitchChain();
+  const { mutate: switchChain } = useSwitchChain({
+    mutation: {
+      onError: (error) =>
+        notifications.show({
+          id: 'switch',
+          color: 'red',
+          title: 'Still on another network',
+          message: explainError(error).sentence,
+          closeButtonProps: { 'aria-label': 'Dismiss' },
+        }),
+    },
+  });
   const { open } = useWalletDialog();
   const numberOf = usePersonNumbers();
   const name = useName(address);

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { network } from 'hardhat';
+import type { Page } from 'playwright-core';
+
+import { appConfig } from '../../scripts/lib/start/appConfig.ts';
+import { APP_FOLDER, buildApp } from '../../scripts/lib/start/buildApp.ts';
+import { serveApp } from '../../scripts/lib/start/serveApp.ts';
+import { openRpcProxy } from '../../test/e2e/app/helpers/rpc.ts';
+import { deployFixture } from '../../test/helpers/fixture.ts';
+import { serveChain } from '../../test/helpers/serveChain.ts';
+import { writeMeasures } from '../lib/writeMeasures.ts';
+import { openBrowser } from './lib/openBrowser.ts';
+
+const DATASETS = 1_000;
+const PROPOSALS = 500;
+const PAGE = 100;
+const RUNS = 3;
+
+const connection = await network.create({ network: 'default', chainType: 'l1' });
+const commons = await deployFixture(connection);
+const { people } = commons;
+const [contributor] = people.contributors;
+console.error(`submitting, endorsing and including ${DATASETS} datasets …`);
+for (let id = 1n; id <= DATASETS; id++) {
+  await commons.submit(contributor, { mirrorUri: `https://data.example/cards/${id}.json` });
+  await commons.endorse(id);
+}
+for (let id = 1; id <= DATASETS; id += PAGE) {
+  await commons.include(...Array.from({ length: PAGE }, (_, index) => BigInt(id + index)));
+}
+console.error(`making ${PROPOSALS} proposals …`);
+const [lena] = people.holders;
+const ballots = await commons.commons.ballots.getAddress();
+for (let number = 1; number <= PROPOSALS; number++) {
+  const data = commons.commons.datasets.interface.encodeFunctionData('remove', [BigInt(number)]);
+  await commons.propose(lena, [{ target: await commons.commons.datasets.getAddress(), data }], `Take dataset ${number} out`);
+}
+
+const chain = await serveChain(connection);
+const proxy = await openRpcProxy(chain.url);
+const folder = mkdtempSync(join(tmpdir(), 'commonweight-'));
+await buildApp();
+const server = await serveApp({ appFolder: APP_FOLDER, documentsFolder: folder, port: 0 });
+server.configure(appConfig({ record: commons.record, rpcUrls: [proxy.url], documentSources: ['documents/{sha256}'] }));
+const browser = await openBrowser();
+void ballots;
+
+interface Timing { sinceAnswer: number; sinceOpened: number; requests: number; megabytes: number }
+async function open(path: string, shows: string): Promise<Timing> {
+  const page: Page = await browser.newPage();
+  const before = proxy.requests.length;
+  await page.goto(new URL(path, server.url).href, { waitUntil: 'commit' });
+  const shownAt = await page.evaluate(
+    (text) =>
+      new Promise<number>((resolve) => {
+        const look = (): void => {
+          const main = document.querySelector<HTMLElement>('main');
+          if (main?.innerText.includes(text) === true && main.querySelector('[aria-busy="true"]') === null)
+            requestAnimationFrame(() => resolve(performance.now()));
+          else setTimeout(look, 5);
+        };
+        look();
+      }),
+    shows,
+  );
+  const { answeredAt, bytes } = await page.evaluate(
+    ([url, until]) => {
+      const answers = (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(
+        ({ name, responseEnd }) => name.startsWith(url) && responseEnd <= until,
+      );
+      return {
+        answeredAt: Math.max(...answers.map(({ responseEnd }) => responseEnd)),
+        bytes: answers.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+      };
+    },
+    [proxy.url, shownAt] as const,
+  );
+  const requests = proxy.requests.length - before;
+  await page.close();
+  return { sinceAnswer: (shownAt - answeredAt) / 1_000, sinceOpened: shownAt / 1_000, requests, megabytes: bytes / 1e6 };
+}
+const measure = async (path: string, shows: string): Promise<Timing> => {
+  const runs: Timing[] = [];
+  for (let run = 0; run < RUNS; run++) runs.push(await open(path, shows));
+  return runs.reduce((best, run) => (run.sinceAnswer < best.sinceAnswer ? run : best));
+};
+const datasets = await measure('#/datasets', `${DATASETS} datasets`);
+const proposals = await measure('#/proposals', `${PROPOSALS} proposals`);
+console.log({ datasets, proposals });
+
+await browser.close();
+await server.close();
+await proxy.close();
+chain.close();
+rmSync(folder, { recursive: true });
