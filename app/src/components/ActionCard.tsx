@@ -79,14 +79,14 @@ function Value({ parameter: { kind, text, now } }: { parameter: ActionParameter 
   return now === text ? (
     <>
       {text}{' '}
-      <Text span c="dimmed">
+      <Text span inherit c="dimmed">
         (as it is now)
       </Text>
     </>
   ) : (
     <>
       <b>{text}</b>{' '}
-      <Text span c="dimmed">
+      <Text span inherit c="dimmed">
         instead of {now}
       </Text>
     </>

@@ -45,7 +45,7 @@ export type ChangeDraft = (changes: Partial<Draft> | ((before: Draft) => Partial
 
 export const EMPTY: Draft = { kind: 'inclusion', datasetIds: [], actions: [], title: '', body: '' };
 
-const serialize = (draft: Draft): string =>
+export const serialize = (draft: Draft): string =>
   JSON.stringify(draft, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 
 export function deserialize(text: string | undefined): Draft {
