@@ -16,7 +16,7 @@ import { describeAction, PLAIN_NAMES, type Action } from '../../app/src/commons/
 import { SETTINGS } from '../../app/src/commons/settings.ts';
 import { addressAt, CONTRACTS } from './helpers/contracts.ts';
 
-const { datasets, contributors, governor, token, timelock, ballots } = CONTRACTS;
+const { datasets, contributors, governor, token, timelock, ballots, board } = CONTRACTS;
 const STRANGER = addressAt(0x5a);
 
 const describeIt = (call: Partial<Action> & Pick<Action, 'target'>) =>
@@ -95,6 +95,44 @@ describe('describeAction', () => {
       });
       const { parameters } = describeIt({ target: ballots.address, calldata });
       expect(parameters.map(({ text }) => text)).to.deep.equal(['21 days 1 hour', '40', '15.5 %']);
+    });
+  });
+
+  describe('when it is about the ethics board', () => {
+    const toBoard = (calldata: Hex) => describeIt({ target: board.address, calldata });
+
+    it('says who is elected, for whom and for how long, and what the board may do', () => {
+      const args = [5, stringToHex('law', { size: 32 }), 90 * 86_400] as const;
+      const { title, sentence, parameters, understood } = toBoard(
+        encodeFunctionData({ abi: board.abi, functionName: 'elect', args }),
+      );
+      expect(understood).to.equal('wholly');
+      expect(title).to.equal('Elect person 5 to the ethics board');
+      expect(sentence).to.match(/for 90 days and speaks for “\u2068law\u2069”\. By majority the board can veto/);
+      expect(parameters.map(({ kind, text }) => [kind, text])).to.deep.equal([
+        ['person', '5'],
+        ['text', 'law'],
+        ['text', '90 days'],
+      ]);
+    });
+
+    it('says whose term ends', () => {
+      const { title, sentence } = toBoard(encodeFunctionData({ abi: board.abi, functionName: 'recall', args: [5] }));
+      expect(title).to.equal('Recall person 5 from the ethics board');
+      expect(sentence).to.contain('ends at once');
+    });
+
+    it('says until when its powers last, also to the second', () => {
+      const end = Date.UTC(2030, 0, 2, 3, 4, 5) / 1_000;
+      const calldata = encodeFunctionData({ abi: board.abi, functionName: 'setSunset', args: [end] });
+      const { title, parameters } = toBoard(calldata);
+      expect(title).to.match(/^Give the ethics board its powers until \d+ Jan 2030/);
+      expect(parameters[1]?.text).to.equal(String(end));
+    });
+
+    it('shows the arguments of what no vote has words for', () => {
+      const calldata = encodeFunctionData({ abi: board.abi, functionName: 'actions', args: [1n, 2n] });
+      expect(toBoard(calldata).understood).to.equal('partly');
     });
   });
 

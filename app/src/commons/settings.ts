@@ -120,7 +120,7 @@ export const SETTINGS: readonly Setting[] = [
   {
     functionName: 'setEndorsementsRequired',
     contract: 'datasets',
-    title: 'Endorsements required',
+    title: 'Number of endorsements required',
     about: 'How many seats have to vouch for a dataset before it can be put to a vote.',
     countsFrom: 'It counts for datasets that are proposed after it.',
     unit: 'count',

@@ -79,14 +79,14 @@ function Value({ parameter: { kind, text, now } }: { parameter: ActionParameter 
   return now === text ? (
     <>
       {text}{' '}
-      <Text span c="dimmed">
+      <Text span inherit c="dimmed">
         (as it is now)
       </Text>
     </>
   ) : (
     <>
       <b>{text}</b>{' '}
-      <Text span c="dimmed">
+      <Text span inherit c="dimmed">
         instead of {now}
       </Text>
     </>
@@ -97,8 +97,8 @@ function Value({ parameter: { kind, text, now } }: { parameter: ActionParameter 
 export function ActionCard(props: {
   action: Action;
   described: DescribedAction;
-  /** From 1. */
-  number: number;
+  /** From 1; undefined where it is the only one. */
+  number: number | undefined;
   children?: ReactNode;
 }): ReactNode {
   const { action, described, number, children } = props;
@@ -107,7 +107,8 @@ export function ActionCard(props: {
     <Card withBorder padding="md" component="li">
       <Stack gap="xs">
         <Title order={3}>
-          {number}. {title}
+          {number !== undefined && `${number}. `}
+          {title}
         </Title>
         <Text>{sentence}</Text>
         {warning !== undefined && (
@@ -116,11 +117,11 @@ export function ActionCard(props: {
           </Alert>
         )}
         {parameters.length > 0 && (
-          <Table>
+          <Table horizontalSpacing={0}>
             <Table.Tbody>
               {parameters.map((parameter, index) => (
                 <Table.Tr key={index}>
-                  <Table.Th scope="row" w="35%" fw={500}>
+                  <Table.Th scope="row" w="35%" fw={500} pe="md" style={{ verticalAlign: 'top' }}>
                     {parameter.label}
                   </Table.Th>
                   <Table.Td>

@@ -4,14 +4,15 @@ import type { ReactNode } from 'react';
 import { judgeHouse, type HouseTally } from '../commons/judgeHouse.ts';
 import { formatPercent } from './format.ts';
 import classes from './HousesBar.module.css';
+import { VoteSwatch } from './VoteSwatch.tsx';
 
 /** How far beyond the quorum the bar reaches where few have voted: the mark is seen, and how much is missing too. */
 const ROOM = 1.25;
 
 const VOTES = [
-  { key: 'forVotes', label: 'For', className: classes.for },
-  { key: 'abstainVotes', label: 'Abstain', className: classes.abstain },
-  { key: 'againstVotes', label: 'Against', className: classes.against },
+  { key: 'forVotes', label: 'For', support: 'for' },
+  { key: 'abstainVotes', label: 'Abstain', support: 'abstain' },
+  { key: 'againstVotes', label: 'Against', support: 'against' },
 ] as const;
 
 const partOf = (part: bigint, whole: bigint): number => (whole === 0n ? 0 : Number((part * 1_000_000n) / whole) / 1e6);
@@ -46,24 +47,31 @@ export function HouseBar(props: {
   const amounts = VOTES.map(({ key, label }) => `${label} ${format(tally[key])}`).join(', ');
   return (
     <div className={isSmall ? classes.small : undefined}>
-      <Group justify="space-between" gap={0} style={{ columnGap: 8 }}>
-        <Text size="sm" fw={600}>
-          {title}
-        </Text>
-        <Text size={isSmall ? 'xs' : 'sm'} c="dimmed">
-          {isSmall && isOpened && tally.quorum > 0n
-            ? `${cast === 0n ? 'no votes' : `${formatPercent(partOf(tally.forVotes, cast), 0)} for`}, ${standing.split(',')[0]}`
-            : standing}
-        </Text>
-      </Group>
+      {isSmall ? (
+        <Group justify="space-between" gap={0} style={{ columnGap: 8 }}>
+          <Text size="sm" fw={600}>
+            {title}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {isOpened && tally.quorum > 0n
+              ? `${cast === 0n ? 'no votes' : `${formatPercent(partOf(tally.forVotes, cast), 0)} for`}, ${standing.split(',')[0]}`
+              : standing}
+          </Text>
+        </Group>
+      ) : (
+        <>
+          <Text fw={600}>{title}</Text>
+          <Text size="sm">{standing.charAt(0).toUpperCase() + standing.slice(1)}</Text>
+        </>
+      )}
       <div
         className={classes.track}
         role="img"
         aria-label={`${title}: ${standing}. ${amounts}. Quorum ${format(tally.quorum)}.`}
       >
         <div className={classes.bar}>
-          {VOTES.map(({ key, className }) => (
-            <div key={key} className={`${classes.part} ${className}`} style={{ width: widthOf(tally[key]) }} />
+          {VOTES.map(({ key, support }) => (
+            <div key={key} className={`${classes.part} ${classes[support]}`} style={{ width: widthOf(tally[key]) }} />
           ))}
         </div>
         {tally.quorum > 0n && (
@@ -72,9 +80,9 @@ export function HouseBar(props: {
       </div>
       {!isSmall && isOpened && (
         <Stack gap={2}>
-          {VOTES.map(({ key, label, className }) => (
+          {VOTES.map(({ key, label, support }) => (
             <Text key={key} size="sm">
-              <span className={`${classes.swatch} ${className}`} aria-hidden /> {label} {format(tally[key])} (
+              <VoteSwatch support={support} /> {label} {format(tally[key])} (
               {formatPercent(partOf(tally[key], cast), 1)})
             </Text>
           ))}

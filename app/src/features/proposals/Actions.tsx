@@ -21,7 +21,12 @@ export function Actions({ actions, isOpen }: { actions: readonly Action[]; isOpe
           const words = described[index];
           if (words === undefined) return null;
           return (
-            <ActionCard key={index} action={action} described={words} number={index + 1}>
+            <ActionCard
+              key={index}
+              action={action}
+              described={words}
+              number={actions.length > 1 ? index + 1 : undefined}
+            >
               {isOpen && <ActionOutcome outcome={outcomes?.[index]} />}
             </ActionCard>
           );

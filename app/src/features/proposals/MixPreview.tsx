@@ -88,10 +88,10 @@ export function MixPreview({ added, removed }: { added: readonly number[]; remov
         What the mix may look like
       </Title>
       <Text size="sm" c="dimmed" mb="sm" maw={720}>
-        Shares come from ballots, and nobody knows the next ones. What is certain: until a round that closes after this
-        is sealed, a new dataset has no share, and what has left is dropped and the rest scaled up.
+        Ballots decide, and nobody knows the next ones. Until they are sealed, a new dataset has no share, and the share
+        of one that has left goes to the others in proportion.
         {isAdding &&
-          ' The last column assumes that ballots then give each new dataset as much as an average one, taken from the others in proportion.'}
+          ' The last column supposes that ballots then give each new dataset as much as an average one, taken from the others in proportion.'}
       </Text>
       {lastSealed === undefined ? (
         <Text>No round has been sealed yet, so there is no mix to begin with.</Text>

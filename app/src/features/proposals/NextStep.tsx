@@ -8,6 +8,8 @@ import type { ProposalText } from '../../commons/foldProposalList.ts';
 import type { ProposalStatus } from '../../commons/proposalStatus.ts';
 import { useCommons } from '../../commons/useCommons.ts';
 import { exactDuration } from '../../commons/exactValues.ts';
+import { Account } from '../../components/Account.tsx';
+import { formatDateTime } from '../../components/format.ts';
 import { makeCall } from '../../transactions/call.ts';
 import { TransactionButton } from '../../transactions/TransactionButton.tsx';
 import type { LensProposal } from './queries.ts';
@@ -28,6 +30,7 @@ export function NextStep(props: { proposal: ProposalText; standing: LensProposal
   const { number, targets, values, calldatas, description } = proposal;
   const args = [targets, values, calldatas, keccak256(toBytes(description))] as const;
   const isProposer = address?.toLowerCase() === proposal.proposer.toLowerCase();
+  const delay = exactDuration(rules.timelockDelaySeconds);
   const isUnderway = ['pending', 'active', 'to queue', 'waiting', 'to execute'].includes(status);
   const isQueued = status === 'waiting' || status === 'to execute';
   return (
@@ -39,11 +42,15 @@ export function NextStep(props: { proposal: ProposalText; standing: LensProposal
         <Text>
           <StatusLine status={status} standing={standing} />
         </Text>
+        {(status === 'pending' || status === 'active') && (
+          <Text size="sm" c="dimmed">
+            If both houses say yes, anybody can queue it once the vote is over, and carry it out {delay} later.
+          </Text>
+        )}
         {status === 'to queue' && (
           <>
             <Text size="sm" c="dimmed">
-              Queueing starts the delay of {exactDuration(rules.timelockDelaySeconds)}; only after that does it take
-              effect.
+              Queueing starts the delay of {delay}. Only after that can it be carried out and take effect.
             </Text>
             <TransactionButton
               calls={() => [makeCall(governor, 'queue', args, `Queue proposal ${number}`)]}
@@ -56,7 +63,11 @@ export function NextStep(props: { proposal: ProposalText; standing: LensProposal
         {isQueued && (
           <TransactionButton
             calls={() => [makeCall(governor, 'execute', args, `Carry out proposal ${number}`)]}
-            unavailable={status === 'waiting' ? 'The timelock’s delay is not over yet.' : undefined}
+            unavailable={
+              status === 'waiting'
+                ? `The timelock holds it back until ${formatDateTime(Number(standing.eta))}.`
+                : undefined
+            }
             done="Carried out. It is in effect."
           >
             Carry it out
@@ -72,6 +83,11 @@ export function NextStep(props: { proposal: ProposalText; standing: LensProposal
           >
             Take it back
           </TransactionButton>
+        )}
+        {!isProposer && status === 'pending' && !standing.inclusion && (
+          <Text size="sm" c="dimmed">
+            Until then <Account address={proposal.proposer} />, and nobody else, can take it back.
+          </Text>
         )}
       </Stack>
     </Card>

@@ -58,7 +58,6 @@ function Proposal({ proposal }: { proposal: ProposalText }): ReactNode {
       <div className={classes.page}>
         <Stack gap="xl">
           <Actions actions={actions} isOpen={status !== undefined && !isOver(status)} />
-          <Description description={description} />
           {data !== undefined && status !== 'cancelled' && (
             <section aria-labelledby="votes">
               <Title order={2} id="votes" mb="sm">
@@ -77,6 +76,7 @@ function Proposal({ proposal }: { proposal: ProposalText }): ReactNode {
               <HousesBar {...data.standing} isOpened={data.isOpened} supplies={data.supplies} />
             </section>
           )}
+          <Description description={description} />
         </Stack>
         <Stack gap="md" className={classes.side ?? ''}>
           {data === undefined || status === undefined ? (
@@ -93,7 +93,7 @@ function Proposal({ proposal }: { proposal: ProposalText }): ReactNode {
           {status !== undefined && !isOver(status) && (
             <MixPreview added={datasetIds} removed={removedBy(actions, contracts)} />
           )}
-          {data !== undefined && <Voters votes={data.votes} number={number} />}
+          {data !== undefined && <Voters votes={data.votes} number={number} status={status} />}
         </Stack>
       </div>
     </>

@@ -32,7 +32,7 @@ export function StatusLine({
     case 'waiting':
       return (
         <>
-          It waits in the timelock until {formatDateTime(Number(eta))}, <Moment at={Number(eta)} />.
+          It is queued, and can be carried out <Moment at={Number(eta)} />.
         </>
       );
     case 'to execute':

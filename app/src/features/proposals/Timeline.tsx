@@ -6,6 +6,7 @@ import { useChain } from '../../chain/ChainContext.ts';
 import { useNow } from '../../chain/useNow.ts';
 import type { ProposalText } from '../../commons/foldProposalList.ts';
 import type { ProposalStatus } from '../../commons/proposalStatus.ts';
+import { useCommons } from '../../commons/useCommons.ts';
 import { CalendarButton } from '../../components/CalendarButton.tsx';
 import { formatDateTime } from '../../components/format.ts';
 import { Moment } from '../../components/Moment.tsx';
@@ -28,27 +29,29 @@ const isStopped = (status: ProposalStatus): boolean => ['cancelled', 'vetoed', '
 
 function stepsOf(
   proposal: ProposalText,
-  eta: number,
-  status: ProposalStatus,
+  { eta, delay, status }: { eta: number; delay: number; status: ProposalStatus },
   timeOf: (block: number) => number | undefined,
 ): Step[] {
   const { number, snapshot, deadline, extended, queued, executed, cancelled } = proposal;
+  const isTakenBack = status === 'cancelled' && queued === undefined;
   const steps: Step[] = [
     { title: 'Proposed', at: timeOf(proposal.createdInBlock), transactionHash: proposal.transactionHash },
-    {
-      title: 'Vote opens',
-      at: snapshot,
-      note: 'Power counts as of this moment.',
-      reminder: `Vote on proposal ${number} opens`,
-    },
   ];
+  if (!isTakenBack) {
+    const note = 'The snapshot: power counts as of this moment.';
+    steps.push({ title: 'Vote opens', at: snapshot, note, reminder: `Vote on proposal ${number} opens` });
+  }
   if (extended !== undefined) {
     const { before, inBlock, transactionHash } = extended;
     const note = `A quorum was reached late; it would have closed on ${formatDateTime(before)}.`;
     steps.push({ title: 'Extended', at: timeOf(inBlock), note, transactionHash });
   }
-  if (!(status === 'cancelled' && queued === undefined)) {
+  if (!isTakenBack) {
     steps.push({ title: 'Vote closes', at: deadline, reminder: `Vote on proposal ${number} closes` });
+  }
+  if (status === 'pending' || status === 'active') {
+    const note = 'If both houses say yes, and somebody queues it at once.';
+    steps.push({ title: 'Carried out at the earliest', at: deadline + delay, note });
   }
   if (queued !== undefined) {
     steps.push({ title: 'Queued', at: timeOf(queued.inBlock), transactionHash: queued.transactionHash });
@@ -62,7 +65,7 @@ function stepsOf(
   }
   if (cancelled !== undefined) {
     steps.push({
-      title: status === 'vetoed' ? 'Vetoed' : 'Cancelled',
+      title: status === 'vetoed' ? 'Vetoed' : isTakenBack ? 'Taken back' : 'Cancelled',
       at: timeOf(cancelled.inBlock),
       transactionHash: cancelled.transactionHash,
     });
@@ -75,11 +78,12 @@ function stepsOf(
 export function Timeline(props: { proposal: ProposalText; eta: number; status: ProposalStatus }): ReactNode {
   const { proposal, eta, status } = props;
   const { config } = useChain();
+  const { rules } = useCommons();
   const now = useNow();
   const { createdInBlock, extended, queued, executed, cancelled } = proposal;
   const blocks = [createdInBlock, ...[extended, queued, executed, cancelled].flatMap((step) => step?.inBlock ?? [])];
   const { data: times } = useBlockTimes(blocks);
-  const steps = stepsOf(proposal, eta, status, (block) => times?.get(block));
+  const steps = stepsOf(proposal, { eta, delay: rules.timelockDelaySeconds, status }, (block) => times?.get(block));
   const done = steps.filter(({ at }) => at === undefined || at <= now).length;
   return (
     <Card withBorder padding="lg" component="section" aria-labelledby="timeline">
@@ -91,7 +95,7 @@ export function Timeline(props: { proposal: ProposalText; eta: number; status: P
         bulletSize={16}
         lineWidth={2}
         component="ol"
-        pl={0}
+        pl={8}
         m={0}
         style={{ listStyle: 'none' }}
       >
@@ -107,7 +111,7 @@ export function Timeline(props: { proposal: ProposalText; eta: number; status: P
                 {note}
               </Text>
             )}
-            <Group gap="xs">
+            <Group gap="xs" mt={4}>
               {transactionHash !== undefined && <TransactionLink hash={transactionHash} />}
               {reminder !== undefined && at !== undefined && at > now && !isStopped(status) && (
                 <CalendarButton

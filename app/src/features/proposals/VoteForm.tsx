@@ -1,13 +1,15 @@
-import { Checkbox, Group, Radio, Stack, Textarea } from '@mantine/core';
+import { Checkbox, Radio, Stack, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useConnection } from 'wagmi';
 
 import { useChain } from '../../chain/ChainContext.ts';
 import type { ProposalText } from '../../commons/foldProposalList.ts';
+import { VoteSwatch } from '../../components/VoteSwatch.tsx';
 import { makeCall } from '../../transactions/call.ts';
 import { TransactionButton } from '../../transactions/TransactionButton.tsx';
 import { SUPPORT_TITLES, SUPPORTS, type Support } from './foldVotes.ts';
 import { SignVote } from './SignVote.tsx';
+import classes from './VoteForm.module.css';
 
 /** The longest reason that this page sends: each character of it costs gas. */
 const MAX_REASON = 1_000;
@@ -47,15 +49,24 @@ export function VoteForm({
   return (
     <Stack gap="sm">
       <Radio.Group label="How do you vote?" value={choice ?? null} onChange={(value) => setChoice(value)}>
-        <Group gap="md" mt={6}>
+        <Stack gap={6} mt={6}>
           {CHOICES.map((support) => (
-            <Radio key={support} value={support} label={SUPPORT_TITLES[support]} />
+            <Radio
+              key={support}
+              value={support}
+              label={
+                <>
+                  <VoteSwatch support={support} /> {SUPPORT_TITLES[support]}
+                </>
+              }
+              className={classes.choice ?? ''}
+            />
           ))}
-        </Group>
+        </Stack>
       </Radio.Group>
       <Textarea
-        label="Why? (for everybody to read)"
-        description={`Plain text, kept on the chain for good. ${why.length} of ${MAX_REASON} characters.`}
+        label="Why?"
+        description={`For everybody to read, and on the chain for good. ${why.length} of ${MAX_REASON.toLocaleString('en-GB')} characters.`}
         autosize
         minRows={2}
         maxRows={8}

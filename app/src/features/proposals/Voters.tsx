@@ -3,17 +3,26 @@ import { IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 
+import type { ProposalStatus } from '../../commons/proposalStatus.ts';
 import { useNames } from '../../commons/useNames.ts';
 import { Account } from '../../components/Account.tsx';
 import { formatTokens } from '../../components/format.ts';
 import { OutsideLines } from '../../components/OutsideLines.tsx';
 import { downloadText } from '../../components/downloadText.ts';
 import { pageControlProps } from '../../components/pageControls.ts';
+import { VoteSwatch } from '../../components/VoteSwatch.tsx';
 import { TransactionLink } from '../../components/TransactionLink.tsx';
 import { SUPPORT_TITLES, type Vote } from './foldVotes.ts';
 import { votesCsv } from './votesCsv.ts';
 
 const PAGE = 25;
+
+/** What is said where there is no vote. */
+const NOBODY: Partial<Record<ProposalStatus, string>> = {
+  pending: 'The vote has not opened yet.',
+  active: 'Nobody has voted yet.',
+  cancelled: 'It never came to a vote.',
+};
 
 /** One vote; its reason has the whole width, so that it can be read on a small screen too. */
 function Row({ vote }: { vote: Vote }): ReactNode {
@@ -28,7 +37,9 @@ function Row({ vote }: { vote: Vote }): ReactNode {
             <TransactionLink hash={transactionHash} />
           </Text>
         </Table.Th>
-        <Table.Td>{SUPPORT_TITLES[support]}</Table.Td>
+        <Table.Td style={{ whiteSpace: 'nowrap' }}>
+          <VoteSwatch support={support} /> {SUPPORT_TITLES[support]}
+        </Table.Td>
         <Table.Td ta="right">{tokens === 0n ? '–' : formatTokens(tokens)}</Table.Td>
         <Table.Td ta="right">{personId === undefined ? '–' : '1'}</Table.Td>
       </Table.Tr>
@@ -44,7 +55,12 @@ function Row({ vote }: { vote: Vote }): ReactNode {
 }
 
 /** Who has voted, how, with what in each house, and why. */
-export function Voters({ votes, number }: { votes: readonly Vote[]; number: number }): ReactNode {
+export function Voters(props: {
+  votes: readonly Vote[];
+  number: number;
+  status: ProposalStatus | undefined;
+}): ReactNode {
+  const { votes, number, status } = props;
   const [params, setParams] = useSearchParams();
   const nameOf = useNames(votes.map(({ voter }) => voter));
   const how = params.get('vote') ?? 'all';
@@ -87,7 +103,7 @@ export function Voters({ votes, number }: { votes: readonly Vote[]; number: numb
         </Button>
       </Group>
       {votes.length === 0 ? (
-        <Text>Nobody has voted yet.</Text>
+        <Text>{NOBODY[status ?? 'active'] ?? 'Nobody voted.'}</Text>
       ) : (
         <Stack gap="sm">
           <Group gap="sm" align="flex-end">

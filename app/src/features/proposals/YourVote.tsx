@@ -6,6 +6,7 @@ import type { ProposalText } from '../../commons/foldProposalList.ts';
 import type { ProposalStatus } from '../../commons/proposalStatus.ts';
 import { usePersonNumbers } from '../../commons/usePersonNumbers.ts';
 import { OutsideText } from '../../components/OutsideText.tsx';
+import { VoteSwatch } from '../../components/VoteSwatch.tsx';
 import { useWalletDialog } from '../wallet/WalletDialogContext.ts';
 import { SUPPORT_TITLES, type Vote } from './foldVotes.ts';
 import type { ProposalData } from './queries.ts';
@@ -15,15 +16,20 @@ import { YourPower } from './YourPower.tsx';
 
 function CastVote({ vote, isOther }: { vote: Vote; isOther: boolean }): ReactNode {
   return (
-    <Text>
-      {isOther ? 'Your seat' : 'You'} voted <b>{SUPPORT_TITLES[vote.support]}</b>
+    <div>
+      <Text>
+        {isOther ? 'Your seat' : 'You'} voted <VoteSwatch support={vote.support} />{' '}
+        <b>{SUPPORT_TITLES[vote.support]}</b>.
+      </Text>
       {vote.reason !== '' && (
-        <>
-          : “<OutsideText max={400}>{vote.reason}</OutsideText>”
-        </>
+        <Text component="blockquote" m={0} my="xs" ps="sm" style={{ borderInlineStart: '3px solid currentcolor' }}>
+          <OutsideText max={400}>{vote.reason}</OutsideText>
+        </Text>
       )}
-      {vote.reason === '' && '.'} A vote cannot be changed.
-    </Text>
+      <Text size="sm" c="dimmed">
+        A vote cannot be changed.
+      </Text>
+    </div>
   );
 }
 
@@ -37,6 +43,9 @@ function Connected(props: { proposal: ProposalText; data: ProposalData; status: 
   const ofMySeat = data.votes.find(({ personId }) => personId !== undefined && personId === numberOf(address));
   const cast = mine ?? (data.own?.voted === true ? ofMySeat : undefined);
   const canVote = power.token.hasPower || power.seat.hasPower;
+  if (status === 'cancelled' && proposal.queued === undefined) {
+    return <Text>It was taken back before anybody could vote.</Text>;
+  }
   return (
     <Stack gap="md">
       {cast !== undefined && <CastVote vote={cast} isOther={cast !== mine} />}

@@ -71,12 +71,12 @@ async function readVotes({ client, contracts, events, head }: ChainState, propos
 export function useProposal(proposal: ProposalText, account: Address | undefined) {
   return useLive(['proposal', proposal.number, account], async (chain) => {
     const { client, contracts, head, at } = chain;
-    const { lens, token, contributors, timelock } = contracts;
+    const { lens, token, contributors } = contracts;
     const { id, snapshot } = proposal;
     const isOpened = snapshot < head.timestamp;
     const past = { functionName: 'getPastTotalSupply', args: [BigInt(snapshot)], ...at } as const;
     const who = [account ?? zeroAddress] as const;
-    const [standing, [own], tokens, seats, votesNow, balance, delegate, votes, treasury] = await Promise.all([
+    const [standing, [own], tokens, seats, votesNow, balance, delegate, votes] = await Promise.all([
       client.readContract({ ...lens, functionName: 'proposal', args: [id], ...at }),
       client.readContract({ ...lens, functionName: 'ballots', args: [[id], ...who], ...at }),
       isOpened ? client.readContract({ ...token, ...past }) : 0n,
@@ -85,7 +85,6 @@ export function useProposal(proposal: ProposalText, account: Address | undefined
       client.readContract({ ...token, functionName: 'balanceOf', args: who, ...at }),
       client.readContract({ ...token, functionName: 'delegates', args: who, ...at }),
       readVotes(chain, proposal),
-      client.getBalance({ address: timelock.address, ...at }),
     ]);
     return {
       standing,
@@ -94,7 +93,6 @@ export function useProposal(proposal: ProposalText, account: Address | undefined
       supplies: { tokens, seats },
       now: { votes: votesNow, balance, delegate: delegate === zeroAddress ? undefined : delegate },
       votes,
-      treasury,
     };
   });
 }

@@ -1,9 +1,19 @@
 import type { Dataset } from '@commonweight/manifest';
-import { decodeFunctionData, isAddressEqual, type Abi } from 'viem';
+import {
+  BaseError,
+  decodeFunctionData,
+  HttpRequestError,
+  isAddressEqual,
+  TimeoutError,
+  type Abi,
+  type Address,
+} from 'viem';
 
 import type { ChainState } from '../../chain/ChainContext.ts';
 import type { Action } from '../../commons/describeAction.ts';
+import { exactEther } from '../../commons/exactValues.ts';
 import { formatSetting, SETTINGS } from '../../commons/settings.ts';
+import { shortHex } from '../../components/format.ts';
 import { explainError } from '../../transactions/explainError.ts';
 
 export interface Outcome {
@@ -28,6 +38,8 @@ interface Facts {
   datasets: ReadonlyMap<number, Dataset>;
   /** The most that the proposal threshold can be set to now: 1 % of the tokens. */
   maxThreshold: Promise<bigint>;
+  /** What the treasury has, in wei. */
+  ether: Promise<bigint>;
 }
 
 /**
@@ -57,6 +69,17 @@ async function judgeGovernorCall({ calldata }: Action, abi: Abi, { maxThreshold 
   }
 }
 
+/** What a call that came back with an error says of the proposal: that it would fail, unless nobody tried it at all. */
+function readRefusal(error: unknown, treasury: Address): Outcome {
+  const { sentence } = explainError(error);
+  const isUntried =
+    error instanceof BaseError && error.walk((one) => one instanceof HttpRequestError || one instanceof TimeoutError);
+  if (isUntried) return { kind: 'unknown', sentence: `It could not be tried out. ${sentence}` };
+  // whoever reads this knows the account of the timelock by what it is
+  const plain = sentence.replaceAll(`The account ${shortHex(treasury)}`, 'The treasury');
+  return { kind: 'fails', sentence: `As things stand it would fail: ${plain}` };
+}
+
 /** Tries a call out as the timelock would make it. */
 export async function simulate(
   action: Action,
@@ -67,11 +90,14 @@ export async function simulate(
   if (isAddressEqual(target, contracts.governor.address)) {
     return judgeGovernorCall(action, contracts.governor.abi, facts);
   }
-  try {
-    await client.call({ account: contracts.timelock.address, to: target, value, data: calldata, ...at });
-  } catch (error) {
-    return { kind: 'fails', sentence: `As things stand it would fail: ${explainError(error).sentence}` };
+  const treasury = contracts.timelock.address;
+  const trying = client.call({ account: treasury, to: target, value, data: calldata, ...at });
+  const [tried, ether] = await Promise.allSettled([trying, facts.ether]);
+  if (ether.status === 'fulfilled' && ether.value < value) {
+    const sentence = `As things stand it would fail: the treasury has ${exactEther(ether.value)}, and this takes ${exactEther(value)}.`;
+    return { kind: 'fails', sentence };
   }
+  if (tried.status === 'rejected') return readRefusal(tried.reason, treasury);
   if (!isAddressEqual(target, contracts.datasets.address)) return WORKS;
   const { functionName, args } = decodeFunctionData({ abi: contracts.datasets.abi, data: calldata });
   const over = functionName === 'include' ? passedOver(args[0], facts.datasets, head.timestamp) : [];

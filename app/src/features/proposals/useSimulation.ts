@@ -11,11 +11,12 @@ export function useSimulation(actions: readonly Action[], isEnabled: boolean): O
     ['simulation', ...key],
     async (chain) => {
       const { client, contracts, at } = chain;
-      // asked for in the same request as the calls
+      // both are asked for in the same request as the calls
       const supply = client.readContract({ ...contracts.token, functionName: 'totalSupply', ...at });
-      const facts = { datasets, maxThreshold: supply.then((total) => total / 100n) };
+      const ether = client.getBalance({ address: contracts.timelock.address, ...at });
+      const facts = { datasets, maxThreshold: supply.then((total) => total / 100n), ether };
       const tried = actions.map((action) => simulate(action, chain, facts));
-      const [outcomes] = await Promise.all([Promise.all(tried), facts.maxThreshold]);
+      const [outcomes] = await Promise.all([Promise.all(tried), facts.maxThreshold, ether]);
       return outcomes;
     },
     { enabled: isEnabled && actions.length > 0 },

@@ -1,9 +1,9 @@
-import { Checkbox, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Anchor, Button, Checkbox, Stack, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
 
 import { useNow } from '../../chain/useNow.ts';
 import { useCommons } from '../../commons/useCommons.ts';
-import { DatasetLink } from '../../components/DatasetLink.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { useDatasetNames } from '../../documents/useDatasetNames.ts';
 import { explainError } from '../../transactions/explainError.ts';
@@ -11,7 +11,10 @@ import { Loading } from '../shell/Loading.tsx';
 import { useCandidates } from './queries.ts';
 import { whyNotProposable } from './whyNotProposable.ts';
 
-/** The submitted datasets to choose from; those that cannot be chosen say why. */
+/** So many datasets are shown at first, and more each time that more are asked for. */
+const STEP = 20;
+
+/** The submitted datasets to choose from; those that cannot be chosen come last, and say why. */
 export function InclusionPicker({
   chosen,
   onChange,
@@ -21,36 +24,41 @@ export function InclusionPicker({
 }): ReactNode {
   const { datasets, rules } = useCommons();
   const now = useNow(15_000);
-  const submitted = [...datasets.values()].filter(({ status }) => status === 'submitted');
-  const ids = submitted.map(({ datasetId }) => datasetId);
-  const { data, error } = useCandidates(ids);
-  const names = useDatasetNames(ids);
+  const [most, setMost] = useState(STEP);
+  // what was chosen, and was decided elsewhere since, can still be taken out
+  const offered = [...datasets.values()].filter(
+    ({ datasetId, status }) => status === 'submitted' || chosen.includes(datasetId),
+  );
+  const { data, error } = useCandidates(offered.map(({ datasetId }) => datasetId));
+  const rows = offered
+    .map((dataset) => {
+      const candidate = data?.find(({ datasetId }) => datasetId === dataset.datasetId);
+      const why = whyNotProposable(dataset, candidate, rules, now);
+      return { dataset, candidate, why, isChosen: chosen.includes(dataset.datasetId) };
+    })
+    .sort(
+      (a, b) => Number(a.why !== undefined) - Number(b.why !== undefined) || a.dataset.datasetId - b.dataset.datasetId,
+    );
+  const shown = rows.filter(({ isChosen }, place) => place < most || isChosen);
+  const names = useDatasetNames(shown.map(({ dataset }) => dataset.datasetId));
   if (error !== null) return <Problem title={explainError(error).sentence} />;
   if (data === undefined) return <Loading lines={3} />;
-  if (submitted.length === 0)
-    return <Text>No dataset waits for a vote. Once one is submitted, it is listed here.</Text>;
+  if (rows.length === 0) return <Text>No dataset waits for a vote. Once one is submitted, it is listed here.</Text>;
 
-  const rows = submitted
-    .map((dataset) => {
-      const candidate = data.find(({ datasetId }) => datasetId === dataset.datasetId);
-      return { dataset, candidate, why: whyNotProposable(dataset, candidate, rules, now) };
-    })
-    .sort((a, b) => Number(a.why !== undefined) - Number(b.why !== undefined));
   return (
     <Stack component="fieldset" gap="sm" p={0} m={0} bd={0}>
-      <Text component="legend" fw={500} size="sm" mb="xs">
-        Datasets
+      <Text component="legend" fw={600} size="sm" mb="xs">
+        Which datasets
       </Text>
-      {rows.map(({ dataset, candidate, why }) => {
+      {shown.map(({ dataset, candidate, why, isChosen }) => {
         const { datasetId, licence, endorsements } = dataset;
-        const isChosen = chosen.includes(datasetId);
+        const name = names.get(datasetId) ?? `Dataset ${datasetId}`;
         return (
           <div key={datasetId}>
             <Checkbox
               checked={isChosen}
-              // what has become impossible since can still be taken out
               disabled={why !== undefined && !isChosen}
-              label={<bdi>{names.get(datasetId)}</bdi>}
+              label={<bdi>{name}</bdi>}
               onChange={(event) =>
                 onChange(
                   event.currentTarget.checked
@@ -61,7 +69,9 @@ export function InclusionPicker({
             />
             <Text size="sm" c="dimmed" pl={32}>
               {licence}, {endorsements.length} {endorsements.length === 1 ? 'endorsement' : 'endorsements'} ·{' '}
-              <DatasetLink id={datasetId} />
+              <Anchor component={Link} to={`/datasets/${datasetId}`} inherit aria-label={`See its page: ${name}`}>
+                See its page
+              </Anchor>
               {candidate?.vetoed === true && ' · Its inclusion was vetoed: it takes two thirds now.'}
             </Text>
             {why !== undefined && (
@@ -72,6 +82,11 @@ export function InclusionPicker({
           </div>
         );
       })}
+      {shown.length < rows.length && (
+        <Button variant="default" size="xs" onClick={() => setMost(most + STEP)} style={{ alignSelf: 'flex-start' }}>
+          Show more of the {rows.length}
+        </Button>
+      )}
     </Stack>
   );
 }

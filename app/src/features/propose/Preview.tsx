@@ -16,11 +16,13 @@ export function Preview(props: {
   actions: readonly Action[];
   /** As it goes on the chain. */
   description: string;
+  /** Whether there is anything in it. */
+  hasText: boolean;
   /** Whether what it does was vetoed before. */
   needsTwoThirds: boolean;
   onRemove?: ((index: number) => void) | undefined;
 }): ReactNode {
-  const { actions, description, needsTwoThirds, onRemove } = props;
+  const { actions, description, hasText, needsTwoThirds, onRemove } = props;
   const { rules } = useCommons();
   const described = useDescribedActions(actions, true);
   const outcomes = useSimulation(actions, true);
@@ -30,13 +32,20 @@ export function Preview(props: {
         What is put to the vote
       </Title>
       <Stack gap="md">
-        {actions.length === 0 && <Text>Nothing yet.</Text>}
+        {actions.length === 0 && (
+          <Text>Nothing yet: what you choose or add above is shown here as voters will read it.</Text>
+        )}
         <Stack component="ol" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>
           {actions.map((action, index) => {
             const words = described[index];
             if (words === undefined) return null;
             return (
-              <ActionCard key={index} action={action} described={words} number={index + 1}>
+              <ActionCard
+                key={index}
+                action={action}
+                described={words}
+                number={actions.length > 1 ? index + 1 : undefined}
+              >
                 <ActionOutcome outcome={outcomes?.[index]} />
                 {onRemove !== undefined && (
                   <Button
@@ -62,7 +71,7 @@ export function Preview(props: {
           <Text fw={600} size="sm">
             The text, as it goes on the chain
           </Text>
-          <OutsideLines text={description} />
+          {hasText ? <OutsideLines text={description} /> : <Text size="sm">No title yet.</Text>}
         </div>
         <List size="sm" c="dimmed">
           <List.Item>

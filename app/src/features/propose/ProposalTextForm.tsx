@@ -1,17 +1,11 @@
 import { Stack, Textarea, TextInput, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-import type { Draft } from './draft.ts';
+import type { ChangeDraft, Draft } from './draft.ts';
 import { MAX_BODY, MAX_TITLE } from './usePrepared.ts';
 
 /** What the proposer says about it. */
-export function ProposalTextForm({
-  draft,
-  change,
-}: {
-  draft: Draft;
-  change: (changes: Partial<Draft>) => void;
-}): ReactNode {
+export function ProposalTextForm({ draft, change }: { draft: Draft; change: ChangeDraft }): ReactNode {
   return (
     <section aria-labelledby="why">
       <Title order={2} id="why" mb="sm">

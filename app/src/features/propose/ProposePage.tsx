@@ -9,7 +9,7 @@ import { TransactionButton } from '../../transactions/TransactionButton.tsx';
 import { MixPreview } from '../proposals/MixPreview.tsx';
 import { removedBy } from '../proposals/removedBy.ts';
 import { ActionBuilder } from './ActionBuilder.tsx';
-import { useDraft, type Draft } from './draft.ts';
+import { useDraft, type ChangeDraft, type Draft } from './draft.ts';
 import { InclusionPicker } from './InclusionPicker.tsx';
 import { MadeProposal } from './MadeProposal.tsx';
 import { Preview } from './Preview.tsx';
@@ -17,7 +17,7 @@ import { ProposalTextForm } from './ProposalTextForm.tsx';
 import { useGivenDatasets } from './useGivenDatasets.ts';
 import { usePrepared } from './usePrepared.ts';
 
-function What({ draft, change }: { draft: Draft; change: (changes: Partial<Draft>) => void }): ReactNode {
+function What({ draft, change }: { draft: Draft; change: ChangeDraft }): ReactNode {
   return (
     <section aria-labelledby="what">
       <Title order={2} id="what" mb="sm">
@@ -56,7 +56,7 @@ function What({ draft, change }: { draft: Draft; change: (changes: Partial<Draft
 export function ProposePage(): ReactNode {
   const { contracts, config } = useChain();
   const [draft, change, clear] = useDraft(config.deployment.contracts.CommonsGovernor.address);
-  useGivenDatasets(draft, change);
+  useGivenDatasets(change);
   const [made, setMade] = useState<bigint>();
   const { actions, description, needsTwoThirds, unavailable, calls, power } = usePrepared(draft);
   const isInclusion = draft.kind === 'inclusion';
@@ -70,8 +70,8 @@ export function ProposePage(): ReactNode {
   return (
     <>
       <PageTitle title="New proposal">
-        Anybody can put endorsed datasets to a vote. Anything else takes some votes in the token house. What you fill in
-        stays on this device until you send it.
+        Anybody can put endorsed datasets to a vote. Anything else takes some votes in the token house. Your draft stays
+        on this device until you send it.
       </PageTitle>
       <Stack gap="xl" maw={820}>
         <What draft={draft} change={change} />
@@ -79,6 +79,7 @@ export function ProposePage(): ReactNode {
         <Preview
           actions={actions}
           description={description}
+          hasText={`${draft.title}${draft.body}`.trim() !== ''}
           needsTwoThirds={needsTwoThirds}
           onRemove={
             isInclusion

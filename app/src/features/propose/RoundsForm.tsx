@@ -59,7 +59,7 @@ export function RoundsForm({ onAdd }: { onAdd: (action: Action) => void }): Reac
             inputMode="decimal"
             value={value}
             onChange={(event) => set(event.currentTarget.value)}
-            w={210}
+            w={230}
           />
         ))}
       </Group>

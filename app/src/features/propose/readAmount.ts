@@ -13,9 +13,13 @@ export function unitOf(seconds: number): TimeUnit {
 
 /** Reads a decimal number in units of 10^-`decimals`; throws in one sentence for what is none. */
 export function readDecimal(input: string, decimals: number): bigint {
-  const text = input.replaceAll(/[\s,]/g, '');
-  if (text === '') throw new Error('Enter a number.');
-  if (!/^\d+(\.\d+)?$/.test(text)) throw new Error('Enter a number of digits, with a point before the decimals.');
+  const typed = input.replaceAll(/\s/g, '');
+  if (typed === '') throw new Error('Enter a number.');
+  // a comma sets thousands apart and nothing else: “12,5” must never become 125
+  if (!/^(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(typed)) {
+    throw new Error('Enter a number of digits, with a point before the decimals.');
+  }
+  const text = typed.replaceAll(',', '');
   if ((text.split('.')[1] ?? '').length > decimals) {
     throw new Error(decimals === 0 ? 'Enter a whole number.' : `At most ${decimals} digits after the point.`);
   }

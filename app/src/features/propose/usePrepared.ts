@@ -2,15 +2,19 @@ import { useConnection } from 'wagmi';
 
 import { useChain } from '../../chain/ChainContext.ts';
 import type { Action } from '../../commons/describeAction.ts';
+import { useCommons } from '../../commons/useCommons.ts';
 import { formatTokens } from '../../components/format.ts';
 import { makeCall, type Call } from '../../transactions/call.ts';
 import { descriptionOf, type Draft } from './draft.ts';
 import { makeAction } from './makeAction.ts';
 import { useCandidates, useProposer } from './queries.ts';
-import { whyNotTogether } from './whyNotProposable.ts';
+import { whyNotProposable, whyNotTogether } from './whyNotProposable.ts';
 
 export const MAX_TITLE = 120;
 export const MAX_BODY = 20_000;
+
+/** A proposal has to fit into a block when it is made, and again when it is carried out. */
+const MAX_CALLS = 50;
 
 export interface Prepared {
   /** What the proposal does, call by call. */
@@ -26,6 +30,8 @@ export interface Prepared {
   power: { votes: bigint; threshold: bigint } | undefined;
 }
 
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 function whyNotText({ title, body }: Draft): string | undefined {
   if (title.trim() === '') return 'Give it a title first.';
   if (title.trim().length > MAX_TITLE) return `The title is longer than ${MAX_TITLE} characters.`;
@@ -39,7 +45,9 @@ function whyNotPower({ power }: Pick<Prepared, 'power'>): string | undefined {
 
 /** Makes of a draft what would be signed, and says what is missing. */
 export function usePrepared(draft: Draft): Prepared {
-  const { governor, datasets } = useChain().contracts;
+  const { head, contracts } = useChain();
+  const { governor, datasets } = contracts;
+  const { datasets: all, rules } = useCommons();
   const { address } = useConnection();
   const isInclusion = draft.kind === 'inclusion';
   const { datasetIds } = draft;
@@ -47,14 +55,22 @@ export function usePrepared(draft: Draft): Prepared {
   const actions = isInclusion ? inclusion : draft.actions;
   const { data: proposer } = useProposer(address, actions);
   const { data: candidates = [] } = useCandidates(datasetIds);
+  const notReady = datasetIds.flatMap((id) => {
+    const dataset = all.get(id);
+    const candidate = candidates.find(({ datasetId }) => datasetId === id);
+    const why = dataset === undefined ? 'There is none.' : whyNotProposable(dataset, candidate, rules, head.timestamp);
+    return why === undefined ? [] : [`Dataset ${id} cannot be put to a vote: ${lowerFirst(why)}`];
+  });
   const vetoed = new Set(candidates.filter((one) => one.vetoed).map(({ datasetId }) => datasetId));
   const description = descriptionOf(draft);
   const power = isInclusion || address === undefined ? undefined : proposer;
   const whyNotActions = isInclusion
-    ? whyNotTogether(datasetIds, vetoed)
+    ? (notReady[0] ?? whyNotTogether(datasetIds, vetoed))
     : actions.length === 0
       ? 'Add at least one call first.'
-      : undefined;
+      : actions.length > MAX_CALLS
+        ? `One proposal makes at most ${MAX_CALLS} calls: take some out.`
+        : undefined;
 
   function calls(): Call[] {
     const title = `Propose “${draft.title.trim()}”`;

@@ -13,6 +13,13 @@ export interface Candidate {
   vetoed: boolean;
 }
 
+const GONE: Record<Exclude<Dataset['status'], 'submitted'>, string> = {
+  included: 'It is included already.',
+  removed: 'It was removed by a vote.',
+  superseded: 'A newer one has taken its place.',
+  withdrawn: 'Its contributor has withdrawn it.',
+};
+
 const NEVER = 2n ** 256n - 1n;
 
 /** Why a dataset cannot be put to a vote now, in a sentence; undefined if it can. */
@@ -22,8 +29,9 @@ export function whyNotProposable(
   rules: { endorsementsRequired: number },
   now: number,
 ): string | undefined {
-  const { endorsements, consentEndsAtSeconds: end } = dataset;
+  const { status, endorsements, consentEndsAtSeconds: end } = dataset;
   const missing = rules.endorsementsRequired - endorsements.length;
+  if (status !== 'submitted') return GONE[status];
   if (end !== null && end < now) return 'Its consent has ended.';
   if (candidate !== undefined && candidate.freeFrom === NEVER) return 'It is in a proposal that is still open.';
   if (candidate !== undefined && candidate.freeFrom > BigInt(now)) {
