@@ -45,14 +45,28 @@ const heaviest = (type: string): Measure[] =>
     .map(({ name, files }) => ({ name, kb: gzippedKb(ofType(files, type)) }))
     .sort((a, b) => b.kb - a.kb)
     .slice(0, 3)
-    .map(({ name, kb }) => ({ what: `a first visit that begins at “${name}”, ${type.slice(1)}`, value: kb, unit: 'kB' }));
+    .map(({ name, kb }) => ({
+      what: `a first visit that begins at “${name}”, ${type.slice(1)}`,
+      value: kb,
+      unit: 'kB',
+    }));
 const [home] = loads;
 if (home === undefined || named.length === 0) throw new Error('The build has no page to measure.');
 const kept = await writeMeasures('app-bundle', 'What the app’s files weigh, gzipped', [
   { what: 'JavaScript that the page names', value: gzippedKb(ofType(named, '.js')), unit: 'kB', bar: 300 },
   { what: 'CSS that the page names', value: gzippedKb(ofType(named, '.css')), unit: 'kB', bar: 40 },
-  { what: 'JavaScript of a first visit that begins at home', value: gzippedKb(ofType(home.files, '.js')), unit: 'kB', bar: 300 },
-  { what: 'CSS of a first visit that begins at home', value: gzippedKb(ofType(home.files, '.css')), unit: 'kB', bar: 40 },
+  {
+    what: 'JavaScript of a first visit that begins at home',
+    value: gzippedKb(ofType(home.files, '.js')),
+    unit: 'kB',
+    bar: 300,
+  },
+  {
+    what: 'CSS of a first visit that begins at home',
+    value: gzippedKb(ofType(home.files, '.css')),
+    unit: 'kB',
+    bar: 40,
+  },
   ...heaviest('.js'),
   { what: 'all JavaScript there is', value: gzippedKb(ofType(built, '.js')), unit: 'kB' },
   { what: 'all CSS there is', value: gzippedKb(ofType(built, '.css')), unit: 'kB' },

@@ -74,7 +74,13 @@ await stage.close();
 rmSync(folder, { recursive: true });
 const kept = await writeMeasures('app-hashing', 'Hashing a file of 1 GB in the page', [
   { what: 'seconds', value: seconds, unit: 's', baseline: baseline.seconds, baselineName: 'sha256sum' },
-  { what: 'peak memory of the page’s process', value: peak, unit: 'MiB', baseline: before, baselineName: 'before the file was chosen' },
+  {
+    what: 'peak memory of the page’s process',
+    value: peak,
+    unit: 'MiB',
+    baseline: before,
+    baselineName: 'before the file was chosen',
+  },
   { what: 'longest time in which the page did not answer', value: longest, unit: 'ms' },
 ]);
 process.exit(kept ? 0 : 1);

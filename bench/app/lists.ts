@@ -36,7 +36,10 @@ console.error(`making ${PROPOSALS} proposals …`);
 const [lena] = people.holders;
 const registry = await commons.commons.datasets.getAddress();
 for (let number = 1; number <= PROPOSALS; number++) {
-  const data = commons.commons.datasets.interface.encodeFunctionData('remove', [BigInt(number), sha256(`Reason ${number}`)]);
+  const data = commons.commons.datasets.interface.encodeFunctionData('remove', [
+    BigInt(number),
+    sha256(`Reason ${number}`),
+  ]);
   await commons.propose(lena, [{ target: registry, data }], `Take dataset ${number} out`);
 }
 
@@ -48,7 +51,12 @@ const server = await serveApp({ appFolder: APP_FOLDER, documentsFolder: folder, 
 server.configure(appConfig({ record: commons.record, rpcUrls: [proxy.url], documentSources: ['documents/{sha256}'] }));
 const browser = await openBrowser();
 
-interface Timing { sinceAnswer: number; sinceOpened: number; requests: number; megabytes: number }
+interface Timing {
+  sinceAnswer: number;
+  sinceOpened: number;
+  requests: number;
+  megabytes: number;
+}
 async function open(path: string, shows: string): Promise<Timing> {
   const page: Page = await browser.newPage();
   const before = proxy.requests.length;
@@ -80,7 +88,12 @@ async function open(path: string, shows: string): Promise<Timing> {
   );
   const requests = proxy.requests.length - before;
   await page.close();
-  return { sinceAnswer: (shownAt - answeredAt) / 1_000, sinceOpened: shownAt / 1_000, requests, megabytes: bytes / 1e6 };
+  return {
+    sinceAnswer: (shownAt - answeredAt) / 1_000,
+    sinceOpened: shownAt / 1_000,
+    requests,
+    megabytes: bytes / 1e6,
+  };
 }
 const measure = async (path: string, shows: string): Promise<Timing> => {
   const runs: Timing[] = [];
@@ -101,8 +114,9 @@ const rows = (name: string, { sinceAnswer, sinceOpened, requests, megabytes }: T
   { what: `${name}, requests`, value: requests, unit: 'requests' },
   { what: `${name}, what the node sent`, value: megabytes, unit: 'MB' },
 ];
-const kept = await writeMeasures('app-lists', `A commons of ${DATASETS} datasets and ${PROPOSALS} proposals, nothing known yet`, [
-  ...rows('the datasets are listed', datasets, 1),
-  ...rows('the proposals are listed', proposals, 1),
-]);
+const kept = await writeMeasures(
+  'app-lists',
+  `A commons of ${DATASETS} datasets and ${PROPOSALS} proposals, nothing known yet`,
+  [...rows('the datasets are listed', datasets, 1), ...rows('the proposals are listed', proposals, 1)],
+);
 process.exit(kept ? 0 : 1);
