@@ -34,6 +34,10 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       signerOrOptions?: ethers.Signer | FactoryOptions,
     ): Promise<Contracts.EthicsBoard__factory>;
     getContractFactory(
+      name: 'ProposalLens',
+      signerOrOptions?: ethers.Signer | FactoryOptions,
+    ): Promise<Contracts.ProposalLens__factory>;
+    getContractFactory(
       name: 'TrainingManifest',
       signerOrOptions?: ethers.Signer | FactoryOptions,
     ): Promise<Contracts.TrainingManifest__factory>;
@@ -145,10 +149,6 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       name: 'TimelockController',
       signerOrOptions?: ethers.Signer | FactoryOptions,
     ): Promise<Contracts.TimelockController__factory>;
-    getContractFactory(
-      name: 'ProposalLens',
-      signerOrOptions?: ethers.Signer | FactoryOptions,
-    ): Promise<Contracts.ProposalLens__factory>;
 
     getContractAt(
       name: 'CommonsGovernor',
@@ -175,6 +175,11 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       address: string | ethers.Addressable,
       signer?: ethers.Signer,
     ): Promise<Contracts.EthicsBoard>;
+    getContractAt(
+      name: 'ProposalLens',
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer,
+    ): Promise<Contracts.ProposalLens>;
     getContractAt(
       name: 'TrainingManifest',
       address: string | ethers.Addressable,
@@ -315,11 +320,6 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       address: string | ethers.Addressable,
       signer?: ethers.Signer,
     ): Promise<Contracts.TimelockController>;
-    getContractAt(
-      name: 'ProposalLens',
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer,
-    ): Promise<Contracts.ProposalLens>;
 
     deployContract(
       name: 'CommonsGovernor',
@@ -341,6 +341,10 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       name: 'EthicsBoard',
       signerOrOptions?: ethers.Signer | DeployContractOptions,
     ): Promise<Contracts.EthicsBoard>;
+    deployContract(
+      name: 'ProposalLens',
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.ProposalLens>;
     deployContract(
       name: 'TrainingManifest',
       signerOrOptions?: ethers.Signer | DeployContractOptions,
@@ -450,10 +454,6 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       name: 'TimelockController',
       signerOrOptions?: ethers.Signer | DeployContractOptions,
     ): Promise<Contracts.TimelockController>;
-    deployContract(
-      name: 'ProposalLens',
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.ProposalLens>;
 
     deployContract(
       name: 'CommonsGovernor',
@@ -480,6 +480,11 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions,
     ): Promise<Contracts.EthicsBoard>;
+    deployContract(
+      name: 'ProposalLens',
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions,
+    ): Promise<Contracts.ProposalLens>;
     deployContract(
       name: 'TrainingManifest',
       args: any[],
@@ -620,11 +625,6 @@ declare module '@nomicfoundation/hardhat-ethers/types' {
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions,
     ): Promise<Contracts.TimelockController>;
-    deployContract(
-      name: 'ProposalLens',
-      args: any[],
-      signerOrOptions?: ethers.Signer | DeployContractOptions,
-    ): Promise<Contracts.ProposalLens>;
 
     // default types
     getContractFactory(name: string, signerOrOptions?: ethers.Signer | FactoryOptions): Promise<ethers.ContractFactory>;

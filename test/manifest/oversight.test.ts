@@ -155,8 +155,12 @@ describe('oversight, as the command line tells it', () => {
     it('still rebuilds the same bytes', async () => {
       expect((await commonweight(['manifest', ...where])).out).to.equal(readFileSync(file, 'utf8'));
     });
-    it('is no withdrawal', async () => {
-      expect((await commonweight(['withdrawals', ...where])).out).to.contain('Nothing was withdrawn.');
+    it('is no withdrawal, and listed as what it is', async () => {
+      expect((await commonweight(['withdrawals', ...where])).out)
+        .to.match(/dataset 1 +suspended by the ethics board until \S+/)
+        .and.not.match(/withdrawn|removed|superseded/);
+      const { out } = await commonweight(['withdrawals', '--json', ...where]);
+      expect((JSON.parse(out) as { withdrawals: unknown[] }).withdrawals).to.deep.equal([]);
     });
   });
 

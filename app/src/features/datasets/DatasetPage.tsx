@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { maxUint256, type Address } from 'viem';
 
+import { useBlockTimes } from '../../chain/blockTimes.ts';
 import { useChain } from '../../chain/ChainContext.ts';
 import { useCommons } from '../../commons/useCommons.ts';
 import { Account } from '../../components/Account.tsx';
@@ -18,7 +19,7 @@ import { EndorsementsPanel } from './EndorsementsPanel.tsx';
 import { FilesPanel } from './FilesPanel.tsx';
 import { HistoryPanel } from './HistoryPanel.tsx';
 import { proposalsAbout } from './proposalsAbout.ts';
-import { useBlockTimes, useDatasetState } from './queries.ts';
+import { useDatasetState } from './queries.ts';
 import { SharesPanel } from './SharesPanel.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 import { SuspensionNotice } from './SuspensionNotice.tsx';
