@@ -27,6 +27,8 @@ const pages: RouteObject[] = [
   page('people', async () => (await import('./features/people/PeoplePage.tsx')).PeoplePage),
   page('people/register', async () => (await import('./features/people/RegisterPage.tsx')).RegisterPage),
   page('people/:id', async () => (await import('./features/people/PersonPage.tsx')).PersonPage),
+  page('board', async () => (await import('./features/board/BoardPage.tsx')).BoardPage),
+  page('in-it', async () => (await import('./features/in-it/InItPage.tsx')).InItPage),
   page('settings', async () => (await import('./features/settings/SettingsPage.tsx')).SettingsPage),
   page('commons', async () => (await import('./features/commons/CommonsPage.tsx')).CommonsPage),
 ];

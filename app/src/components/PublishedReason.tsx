@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 
 import { useDocument } from '../documents/useDocument.ts';
 import { shortHex } from './format.ts';
+import { joinWrapped } from './joinWrapped.ts';
 import { OutsideLines } from './OutsideLines.tsx';
 import { OutsideLink } from './OutsideLink.tsx';
+import classes from './PublishedReason.module.css';
 
 /** The words of a reason, without the heading and the last line that this page puts around them. */
 const wordsOf = (document: string): string =>
@@ -43,9 +45,9 @@ export function PublishedReason(props: {
     );
   }
   return (
-    <Stack gap={2} style={{ overflowWrap: 'anywhere' }}>
+    <Stack gap={2} className={classes.quote ?? ''}>
       <Spoiler maxHeight={148} showLabel={`Show all of the ${what}`} hideLabel="Show less">
-        <OutsideLines text={wordsOf(data.text)} />
+        <OutsideLines text={joinWrapped(wordsOf(data.text))} />
       </Spoiler>
       <Text size="xs" c="dimmed">
         SHA-256 <Code title={sha256}>{shortHex(`0x${sha256}`, 6)}</Code>

@@ -11,6 +11,7 @@ import { Account } from '../../components/Account.tsx';
 import { DatasetLink } from '../../components/DatasetLink.tsx';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { useDatasetName } from '../../documents/useDatasetName.ts';
+import { SuspensionPanel } from '../board/SuspensionPanel.tsx';
 import { NotFoundPage } from '../shell/NotFoundPage.tsx';
 import { ActionsPanel } from './ActionsPanel.tsx';
 import { CardPanel } from './CardPanel.tsx';
@@ -77,6 +78,7 @@ function Page({ dataset }: { dataset: Dataset }): ReactNode {
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack gap="lg">
             <ActionsPanel dataset={dataset} lastInclusion={lastInclusion} />
+            <SuspensionPanel dataset={dataset} />
             <EndorsementsPanel dataset={dataset} times={times} />
           </Stack>
         </Grid.Col>
