@@ -23,6 +23,8 @@ const pages: Record<string, ComponentType> = {
   people: page(async () => (await import('./features/people/PeoplePage.tsx')).PeoplePage),
   'people/register': page(async () => (await import('./features/people/RegisterPage.tsx')).RegisterPage),
   'people/:id': page(async () => (await import('./features/people/PersonPage.tsx')).PersonPage),
+  board: page(async () => (await import('./features/board/BoardPage.tsx')).BoardPage),
+  'in-it': page(async () => (await import('./features/in-it/InItPage.tsx')).InItPage),
   settings: page(async () => (await import('./features/settings/SettingsPage.tsx')).SettingsPage),
   commons: page(async () => (await import('./features/commons/CommonsPage.tsx')).CommonsPage),
 };

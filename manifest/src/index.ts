@@ -38,6 +38,8 @@ export { parseManifest } from './parseManifest.ts';
 export { parseRound, type OfflineRound } from './parseRound.ts';
 export { readDecisions, type ReadDecisions } from './readDecisions.ts';
 export { isSealable } from './isSealable.ts';
+export { listWithdrawals } from './listWithdrawals.ts';
+export { revocationOf } from './revocationOf.ts';
 export { revokedEntries, type RevokedEntry } from './revokedEntries.ts';
 export { jsonSchema } from './jsonSchema.ts';
 export { manifestSchema, type Manifest } from './schema.ts';

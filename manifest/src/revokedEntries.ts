@@ -1,5 +1,6 @@
 import type { CommonsEvent } from './chain/readHistory.ts';
 import { foldDatasets } from './foldDatasets.ts';
+import { revocationOf } from './revocationOf.ts';
 import type { Manifest } from './schema.ts';
 
 /** An entry that may not be trained on any more, though it was sealed, and why. */
@@ -19,13 +20,7 @@ export function revokedEntries(options: {
   const datasets = foldDatasets(options.history);
   return options.manifest.entries.flatMap(({ datasetId }): RevokedEntry[] => {
     const dataset = datasets.get(datasetId);
-    if (dataset === undefined) return [];
-    const { status, consentEndsAtSeconds: end, suspension } = dataset;
-    if (status === 'removed' || status === 'superseded' || status === 'withdrawn')
-      return [{ datasetId, reason: status }];
-    if (end !== null && end < options.nowSeconds) return [{ datasetId, reason: 'consent ended' }];
-    return suspension !== null && suspension.untilSeconds >= options.nowSeconds
-      ? [{ datasetId, reason: 'suspended', untilSeconds: suspension.untilSeconds }]
-      : [];
+    const revocation = dataset && revocationOf(dataset, options.nowSeconds);
+    return revocation === undefined ? [] : [{ datasetId, ...revocation }];
   });
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { encodeFunctionData, parseAbi, type Hex } from 'viem';
+import { encodeFunctionData, parseAbi, type Abi, type Hex } from 'viem';
 
 import { proposalKinds } from '../../app/src/commons/proposalKinds.ts';
 import { SETTINGS } from '../../app/src/commons/settings.ts';
@@ -60,7 +60,7 @@ describe('proposalKinds', () => {
     it(`counts a change of ${title.toLowerCase()} among the ${contract === 'board' ? 'board’s' : 'rules'}`, () => {
       const { address: target } = CONTRACTS[contract];
       const item = CONTRACTS[contract].abi.find((one) => one.type === 'function' && one.name === functionName);
-      const data = encodeFunctionData({ abi: [item] as never, functionName, args: [1n] as never });
+      const data = encodeFunctionData({ abi: [item] as Abi, functionName, args: [1n] });
       expect(kindsOf({ target, data })).to.deep.equal([contract === 'board' ? 'board' : 'rules']);
     });
   }

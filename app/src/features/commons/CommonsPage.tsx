@@ -1,5 +1,6 @@
-import { Stack } from '@mantine/core';
+import { Anchor, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { Concentration } from './Concentration.tsx';
@@ -14,7 +15,11 @@ export function CommonsPage(): ReactNode {
     <Stack gap="xl">
       <PageTitle title="The commons">
         No owner, no upgrade key, no pause: what is decided by votes goes through the timelock, and nothing else holds a
-        role. Everything on this page is read from the chain.
+        role. Everything on this page is read from the chain. What can be stopped, and by whom:{' '}
+        <Anchor component={Link} to="/board" inherit>
+          the ethics board
+        </Anchor>
+        .
       </PageTitle>
       <Parameters />
       <Roles />

@@ -2,11 +2,11 @@ import type { Dataset } from '@commonweight/manifest';
 import { Group, Pagination, Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 
+import type { Shares } from '../../commons/sealedShares.ts';
 import { useCommons } from '../../commons/useCommons.ts';
 import { pageControlProps } from '../../components/pageControls.ts';
 import classes from './DatasetList.module.css';
 import { DatasetRow } from './DatasetRow.tsx';
-import type { Shares } from './queries.ts';
 
 const ROWS = 25;
 

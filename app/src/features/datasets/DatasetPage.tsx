@@ -4,12 +4,14 @@ import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { maxUint256, type Address } from 'viem';
 
+import { useBlockTimes } from '../../chain/blockTimes.ts';
 import { useChain } from '../../chain/ChainContext.ts';
 import { useCommons } from '../../commons/useCommons.ts';
 import { Account } from '../../components/Account.tsx';
 import { DatasetLink } from '../../components/DatasetLink.tsx';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { useDatasetName } from '../../documents/useDatasetName.ts';
+import { SuspensionPanel } from '../board/SuspensionPanel.tsx';
 import { NotFoundPage } from '../shell/NotFoundPage.tsx';
 import { ActionsPanel } from './ActionsPanel.tsx';
 import { CardPanel } from './CardPanel.tsx';
@@ -18,7 +20,7 @@ import { EndorsementsPanel } from './EndorsementsPanel.tsx';
 import { FilesPanel } from './FilesPanel.tsx';
 import { HistoryPanel } from './HistoryPanel.tsx';
 import { proposalsAbout } from './proposalsAbout.ts';
-import { useBlockTimes, useDatasetState } from './queries.ts';
+import { useDatasetState } from './queries.ts';
 import { SharesPanel } from './SharesPanel.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 import { SuspensionNotice } from './SuspensionNotice.tsx';
@@ -76,6 +78,7 @@ function Page({ dataset }: { dataset: Dataset }): ReactNode {
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack gap="lg">
             <ActionsPanel dataset={dataset} lastInclusion={lastInclusion} />
+            <SuspensionPanel dataset={dataset} />
             <EndorsementsPanel dataset={dataset} times={times} />
           </Stack>
         </Grid.Col>

@@ -1,31 +1,11 @@
-import { queryOptions, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 
-import type { ChainClient } from '../../chain/ChainClient.ts';
 import { useChain } from '../../chain/ChainContext.ts';
 import { useLive } from '../../chain/useLive.ts';
 import type { ProposalText } from '../../commons/foldProposalList.ts';
 import type { Round } from '../../commons/foldRounds.ts';
+import { sharesQuery, useSealedShares, type Shares } from '../../commons/sealedShares.ts';
 import { useCommons } from '../../commons/useCommons.ts';
-import type { Contracts } from '../../contracts.ts';
-
-/** Shares by dataset, in parts per billion. */
-export type Shares = ReadonlyMap<number, number>;
-
-/** The shares of a sealed round. They never change. */
-const sharesQuery = (round: Round | undefined, { client, contracts }: { client: ChainClient; contracts: Contracts }) =>
-  queryOptions({
-    queryKey: ['shares', round?.id, round?.sealed?.digest],
-    queryFn: async (): Promise<Shares> => {
-      if (round?.sealed === undefined) return new Map();
-      const shares = await client.readContract({
-        ...contracts.manifest,
-        functionName: 'sharesOf',
-        args: [round.id, 0n, BigInt(round.sealed.datasetCount)],
-      });
-      return new Map(shares.map(({ datasetId, sharePpbDown }) => [datasetId, sharePpbDown]));
-    },
-    staleTime: Infinity,
-  });
 
 /** The shares of the last sealed round; empty where there is none. */
 export function useMix(): UseQueryResult<Shares> {
@@ -41,13 +21,8 @@ export interface RoundShare {
 
 /** What a dataset got in every sealed round, the newest first. */
 export function useShareHistory(datasetId: number): { rounds: readonly RoundShare[]; isReading: boolean } {
-  const chain = useChain();
-  const sealed = useCommons().rounds.filter(({ outcome }) => outcome === 'sealed');
-  const read = useQueries({ queries: sealed.map((round) => sharesQuery(round, chain)) });
-  return {
-    rounds: sealed.map((round, index) => ({ round, ppb: read[index]?.data?.get(datasetId) })),
-    isReading: read.some(({ isPending }) => isPending),
-  };
+  const { rounds, isReading } = useSealedShares();
+  return { rounds: rounds.map(({ round, shares }) => ({ round, ppb: shares?.get(datasetId) })), isReading };
 }
 
 /** What the chain says of a dataset besides its events, and of the proposals about it. */
@@ -64,21 +39,4 @@ export function useDatasetState(datasetId: number, proposals: readonly ProposalT
     if (candidate === undefined) throw new Error('The node leaves out how the dataset stands towards a vote.');
     return { record, candidate, votes };
   });
-}
-
-/** When blocks were made, Unix seconds by block number. */
-export function useBlockTimes(blocks: readonly number[]): ReadonlyMap<number, number> {
-  const { client } = useChain();
-  const numbers = [...new Set(blocks)];
-  const read = useQueries({
-    queries: numbers.map((number) => ({
-      queryKey: ['block time', number],
-      queryFn: async () => Number((await client.getBlock({ blockNumber: BigInt(number) })).timestamp),
-      // a block that was taken back is not asked about again: its events are gone too
-      staleTime: Infinity,
-    })),
-  });
-  return new Map(
-    numbers.flatMap((number, index) => [[number, read[index]?.data ?? 0] as const]).filter(([, at]) => at > 0),
-  );
 }

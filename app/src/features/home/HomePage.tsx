@@ -49,6 +49,13 @@ export function HomePage(): ReactNode {
           <Figure value={proposals.length} label="proposals" to="/proposals" />
           <Figure value={sealed} label={sealed === 1 ? 'sealed manifest' : 'sealed manifests'} to="/manifests" />
         </Group>
+        <Text mt="md">
+          Is something of yours in here?{' '}
+          <Anchor component={Link} to="/in-it" inherit>
+            Look it up
+          </Anchor>{' '}
+          by a file, a hash, an account or a name.
+        </Text>
       </div>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <YourTasks />

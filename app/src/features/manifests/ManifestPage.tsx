@@ -8,6 +8,7 @@ import { formatDateTime, formatPercent } from '../../components/format.ts';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { explainError } from '../../transactions/explainError.ts';
+import { ReportsPanel } from '../board/ReportsPanel.tsx';
 import { Loading } from '../shell/Loading.tsx';
 import { NotFoundPage } from '../shell/NotFoundPage.tsx';
 import { RoundLinks } from './RoundLinks.tsx';
@@ -101,6 +102,7 @@ export function ManifestPage(): ReactNode {
           </Anchor>
         </Text>
       )}
+      <ReportsPanel roundId={round.id} />
     </Stack>
   );
 }

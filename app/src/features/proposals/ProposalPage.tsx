@@ -16,6 +16,7 @@ import { Problem } from '../../components/Problem.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { tameText } from '../../components/tameText.ts';
 import { explainError } from '../../transactions/explainError.ts';
+import { VetoPanel } from '../board/VetoPanel.tsx';
 import { Loading } from '../shell/Loading.tsx';
 import { Actions } from './Actions.tsx';
 import { Description } from './Description.tsx';
@@ -85,6 +86,7 @@ function Proposal({ proposal }: { proposal: ProposalText }): ReactNode {
             <>
               <YourVote proposal={proposal} data={data} status={status} />
               <NextStep proposal={proposal} standing={data.standing} status={status} />
+              <VetoPanel proposal={proposal} />
               <Timeline proposal={proposal} eta={Number(data.standing.eta)} status={status} />
             </>
           )}

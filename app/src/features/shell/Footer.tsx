@@ -5,7 +5,13 @@ import { Link } from 'react-router';
 import { useChain } from '../../chain/ChainContext.ts';
 import { Moment } from '../../components/Moment.tsx';
 
-/** Which block the page shows, and the way to the settings. */
+const MORE = [
+  { to: '/in-it', label: 'Am I in it?' },
+  { to: '/board', label: 'Ethics board' },
+  { to: '/settings', label: 'Settings' },
+];
+
+/** Which block the page shows, and the way to the pages that are not in the menu. */
 export function Footer(): ReactNode {
   const { config, head } = useChain();
   return (
@@ -13,9 +19,13 @@ export function Footer(): ReactNode {
       <Text size="sm" c="dimmed">
         Chain {config.chainId}, block {String(head.number)}, <Moment at={head.timestamp} />
       </Text>
-      <Anchor component={Link} to="/settings" size="sm">
-        Settings
-      </Anchor>
+      <Group component="nav" aria-label="More pages" gap="md">
+        {MORE.map(({ to, label }) => (
+          <Anchor key={to} component={Link} to={to} size="sm">
+            {label}
+          </Anchor>
+        ))}
+      </Group>
     </Group>
   );
 }

@@ -1,0 +1,58 @@
+import { Code, Spoiler, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+import { useDocument } from '../documents/useDocument.ts';
+import { shortHex } from './format.ts';
+import { joinWrapped } from './joinWrapped.ts';
+import { OutsideLines } from './OutsideLines.tsx';
+import { OutsideLink } from './OutsideLink.tsx';
+import classes from './PublishedReason.module.css';
+
+/** The words of a reason, without the heading and the last line that this page puts around them. */
+const wordsOf = (document: string): string =>
+  document
+    .replace(/^# [^\n]*\n+/, '')
+    .replace(/\n+Board member: 0x[0-9a-fA-F]{40}\s*$/, '')
+    .trim();
+
+/** A text of which the chain has the hash, where it can be had; else the hash alone, and where it is said to be. */
+export function PublishedReason(props: {
+  /** 64 hexadecimal digits. */
+  sha256: string;
+  uri?: string | undefined;
+  /** What it is, such as "reason". */
+  what?: string;
+}): ReactNode {
+  const { sha256, uri = '', what = 'reason' } = props;
+  const { data } = useDocument(sha256, uri);
+  if (data === undefined) {
+    return (
+      <Text size="sm" c="dimmed" aria-busy="true">
+        Reading the {what} …
+      </Text>
+    );
+  }
+  const place = uri === '' ? null : <OutsideLink href={uri} />;
+  if (data.kind !== 'found') {
+    return (
+      <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+        {data.kind === 'missing'
+          ? `The written ${what} was not found.`
+          : `What was found in its place is not the ${what} of which the chain has the hash.`}{' '}
+        Its SHA-256 is <Code>{sha256}</Code>
+        {place !== null && <>; it is said to be at {place}</>}.
+      </Text>
+    );
+  }
+  return (
+    <Stack gap={2} className={classes.quote ?? ''}>
+      <Spoiler maxHeight={148} showLabel={`Show all of the ${what}`} hideLabel="Show less">
+        <OutsideLines text={joinWrapped(wordsOf(data.text))} />
+      </Spoiler>
+      <Text size="xs" c="dimmed">
+        SHA-256 <Code title={sha256}>{shortHex(`0x${sha256}`, 6)}</Code>
+        {place !== null && <>, at {place}</>}
+      </Text>
+    </Stack>
+  );
+}
