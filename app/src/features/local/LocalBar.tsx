@@ -2,7 +2,7 @@ import { Button, Group, Menu, Paper, Select, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlayerTrackNext } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useConnect, useConnection, useConnectors } from 'wagmi';
 
 import type { ChainClient } from '../../chain/ChainClient.ts';
@@ -33,7 +33,8 @@ export function LocalBar(): ReactNode {
   const queries = useQueryClient();
   const readHead = useCallback(() => queries.invalidateQueries({ queryKey: ['head'] }), [queries]);
   const now = useNow();
-  const jumps = useTimeJumps();
+  const [isChoosing, setChoosing] = useState(false);
+  const jumps = useTimeJumps(isChoosing);
   const current = config.people.find((person) => person.address === address);
 
   function actAs(name: string | null): void {
@@ -82,7 +83,7 @@ export function LocalBar(): ReactNode {
         <Text size="xs">
           Chain time: <b>{formatDateTime(now)}</b>
         </Text>
-        <Menu position="top-end">
+        <Menu position="top-end" opened={isChoosing} onChange={setChoosing}>
           <Menu.Target>
             <Button
               size="xs"

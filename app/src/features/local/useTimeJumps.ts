@@ -17,13 +17,16 @@ const AHEAD: [label: string, seconds: number][] = [
   ['A day on', 86_400],
 ];
 
-/** The coming moments that are worth going to, the soonest first. */
-export function useTimeJumps(): TimeJump[] {
+/** The coming moments that are worth going to, the soonest first; those of proposals are read while they are wanted. */
+export function useTimeJumps(isWanted: boolean): TimeJump[] {
   const now = useNow(10_000);
   const { currentRound } = useCommons();
   const { contracts } = useChain();
-  const { data: proposals = [] } = useLive(['time jumps'], ({ client, at }) =>
-    client.readContract({ ...contracts.lens, functionName: 'latest', args: [0n, PROPOSALS], ...at }),
+  const { data: proposals = [] } = useLive(
+    ['time jumps'],
+    ({ client, at }) =>
+      client.readContract({ ...contracts.lens, functionName: 'latest', args: [0n, PROPOSALS], ...at }),
+    { enabled: isWanted },
   );
   const moments = proposals.flatMap(({ number, snapshot, deadline, eta }): TimeJump[] => [
     { label: `To the vote on proposal ${number}`, at: Number(snapshot) + 1 },

@@ -12,7 +12,7 @@ import { Loading } from '../shell/Loading.tsx';
 import { BallotEditor } from './BallotEditor.tsx';
 import { BallotList } from './BallotList.tsx';
 import { PowerCard } from './PowerCard.tsx';
-import { useRound } from './queries.ts';
+import { useFormerBallot, useRound } from './queries.ts';
 import { ResultSoFar } from './ResultSoFar.tsx';
 import { RoundCalendar } from './RoundCalendar.tsx';
 import { RoundClock } from './RoundClock.tsx';
@@ -26,6 +26,8 @@ export function RoundPage(): ReactNode {
   const { currentRound } = useCommons();
   const now = useNow();
   const { data, error } = useRound(address);
+  // wanted by the editor below, and asked for here already, so that it goes out with the rest
+  useFormerBallot(address);
   const isOver = now >= currentRound.closesAt;
   return (
     <Stack gap="lg">

@@ -22,7 +22,7 @@ export function StartFrom(props: {
   const { client, contracts } = useChain();
   const { lastSealed } = useCommons();
   // somebody who has a ballot in this round starts from that one
-  const former = useFormerBallot(account, cast === undefined);
+  const former = useFormerBallot(account);
   const mix = useMutation({
     mutationFn: async () => {
       if (lastSealed?.sealed === undefined) return [];

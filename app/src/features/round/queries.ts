@@ -53,8 +53,8 @@ export function useRound(account: Address | undefined) {
 
 export type RoundData = NonNullable<ReturnType<typeof useRound>['data']>;
 
-/** The last ballot that an account cast before the current round; read when it is asked for. */
-export function useFormerBallot(account: Address | undefined, enabled: boolean) {
+/** The last ballot that an account cast before the current round. */
+export function useFormerBallot(account: Address | undefined) {
   const { client, contracts } = useChain();
   const { rounds, currentRound } = useCommons();
   return useQuery({
@@ -75,7 +75,7 @@ export function useFormerBallot(account: Address | undefined, enabled: boolean) 
       }
       return null;
     },
-    enabled: enabled && account !== undefined,
+    enabled: account !== undefined,
     staleTime: Infinity,
   });
 }
