@@ -17,6 +17,9 @@ const POLICY = [
   "connect-src 'self' https: wss: http://127.0.0.1:* http://localhost:* ws://127.0.0.1:* ws://localhost:*",
   "base-uri 'none'",
   "form-action 'none'",
+  // see public/policy.js
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
 ].join('; ');
 
 /** Only the built page has the policy: the development server adds scripts of its own. */
