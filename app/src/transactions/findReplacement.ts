@@ -56,6 +56,6 @@ export async function findReplacement(
   if (other === undefined) return undefined;
   return {
     receipt: await client.getTransactionReceipt({ hash: other.hash }),
-    reason: reasonOf(other as Transaction, sent),
+    reason: reasonOf(other, sent),
   };
 }
