@@ -1,24 +1,25 @@
 import {
   isAddressEqual,
   TransactionNotFoundError,
-  type PublicClient,
   type ReplacementReason,
   type Transaction,
   type TransactionReceipt,
 } from 'viem';
+import { getBlockNumber, getTransactionCount, getTransactionReceipt } from 'viem/actions';
 
+import type { ChainClient } from '../chain/ChainClient.ts';
 import type { PendingTransaction } from './pending.ts';
 
 /** The first block after which an account had sent more than so many transactions. */
 async function findBlock(
-  client: PublicClient,
+  client: ChainClient,
   { account, place }: { account: PendingTransaction['account']; place: { nonce: number; afterBlock: number } },
 ): Promise<bigint> {
   let before = BigInt(place.afterBlock);
-  let after = await client.getBlockNumber();
+  let after = await getBlockNumber(client, { cacheTime: 0 });
   while (after - before > 1n) {
     const middle = (before + after) / 2n;
-    const count = await client.getTransactionCount({ address: account, blockNumber: middle });
+    const count = await getTransactionCount(client, { address: account, blockNumber: middle });
     if (count > place.nonce) after = middle;
     else before = middle;
   }
@@ -37,7 +38,7 @@ function reasonOf({ from, to, value, input }: Transaction, sent: PendingTransact
  * @returns undefined while the transaction may still come, or where its place is not known.
  */
 export async function findReplacement(
-  client: PublicClient,
+  client: ChainClient,
   sent: PendingTransaction,
 ): Promise<{ receipt: TransactionReceipt; reason: ReplacementReason } | undefined> {
   const { hash, account, place } = sent;
@@ -47,7 +48,7 @@ export async function findReplacement(
       if (error instanceof TransactionNotFoundError) return undefined;
       throw error;
     }),
-    client.getTransactionCount({ address: account }),
+    getTransactionCount(client, { address: account }),
   ]);
   if (known !== undefined || count <= place.nonce) return undefined;
   const blockNumber = await findBlock(client, { account, place });
@@ -55,7 +56,7 @@ export async function findReplacement(
   const other = transactions.find(({ from, nonce }) => isAddressEqual(from, account) && nonce === place.nonce);
   if (other === undefined) return undefined;
   return {
-    receipt: await client.getTransactionReceipt({ hash: other.hash }),
+    receipt: await getTransactionReceipt(client, { hash: other.hash }),
     reason: reasonOf(other, sent),
   };
 }

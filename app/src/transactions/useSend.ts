@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { encodeFunctionData, type Hex, type TransactionReceipt } from 'viem';
-import { simulateContract } from 'viem/actions';
+import { getTransactionCount, simulateContract } from 'viem/actions';
 import { useCapabilities, useConfig, useConnection, useSendCalls } from 'wagmi';
 import { getConnectorClient, waitForCallsStatus } from 'wagmi/actions';
 
@@ -79,7 +79,7 @@ export function useSend(): {
       setState({ kind: 'checking', ...at });
       const { address, abi, functionName, args } = call;
       const [nonce] = await Promise.all([
-        client.getTransactionCount({ address: account, blockTag: 'pending' }),
+        getTransactionCount(client, { address: account, blockTag: 'pending' }),
         tryOut(call),
       ]);
       setState({ kind: 'signing', ...at });

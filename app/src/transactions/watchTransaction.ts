@@ -1,11 +1,7 @@
-import {
-  WaitForTransactionReceiptTimeoutError,
-  type Hex,
-  type PublicClient,
-  type ReplacementReason,
-  type TransactionReceipt,
-} from 'viem';
+import { WaitForTransactionReceiptTimeoutError, type Hex, type ReplacementReason, type TransactionReceipt } from 'viem';
+import { waitForTransactionReceipt } from 'viem/actions';
 
+import type { ChainClient } from '../chain/ChainClient.ts';
 import { findReplacement } from './findReplacement.ts';
 import type { PendingTransaction } from './pending.ts';
 
@@ -32,7 +28,7 @@ const giveUp = new Map<Hex, (outcome: TransactionOutcome) => void>();
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PAUSE));
 
 async function judge(
-  client: PublicClient,
+  client: ChainClient,
   receipt: TransactionReceipt,
   replaced: ReplacementReason | undefined,
 ): Promise<TransactionOutcome> {
@@ -45,10 +41,10 @@ async function judge(
   return { kind: 'reverted', receipt, outOfGas: receipt.gasUsed >= gas };
 }
 
-async function watchReceipt(client: PublicClient, hash: Hex, until: number): Promise<TransactionOutcome> {
+async function watchReceipt(client: ChainClient, hash: Hex, until: number): Promise<TransactionOutcome> {
   let replaced: ReplacementReason | undefined;
   try {
-    const receipt = await client.waitForTransactionReceipt({
+    const receipt = await waitForTransactionReceipt(client, {
       hash,
       timeout: Math.max(1, until - Date.now()),
       onReplaced: ({ reason }) => {
@@ -66,7 +62,7 @@ async function watchReceipt(client: PublicClient, hash: Hex, until: number): Pro
 
 /** Finds a replacement that viem cannot see, because it was there before viem had seen the transaction itself. */
 async function watchReplacement(
-  client: PublicClient,
+  client: ChainClient,
   sent: PendingTransaction,
   watching: { until: number; isOver: boolean },
 ): Promise<TransactionOutcome> {
@@ -79,7 +75,7 @@ async function watchReplacement(
 }
 
 /** Waits for a transaction. Whoever asks for the same one waits for the same answer. */
-export function watchTransaction(client: PublicClient, sent: PendingTransaction): Promise<TransactionOutcome> {
+export function watchTransaction(client: ChainClient, sent: PendingTransaction): Promise<TransactionOutcome> {
   const { hash } = sent;
   const known = watched.get(hash);
   if (known !== undefined) return known;
