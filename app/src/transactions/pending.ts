@@ -8,6 +8,15 @@ const entry = z.object({
   title: z.string(),
   /** This device's clock when it was sent, in milliseconds. */
   sentAt: z.number(),
+  /** Where it goes in the order of its account's transactions, and what it does: by this is found what took its place. */
+  place: z
+    .object({
+      nonce: z.number(),
+      afterBlock: z.number(),
+      to: z.templateLiteral(['0x', z.string()]),
+      data: z.templateLiteral(['0x', z.string()]),
+    })
+    .optional(),
 });
 
 /** A transaction that was sent and is not known to be in a block. */

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { encodeFunctionData, type Hex, type TransactionReceipt } from 'viem';
-import { simulateContract } from 'viem/actions';
+import { getTransactionCount, simulateContract } from 'viem/actions';
 import { useCapabilities, useConfig, useConnection, useSendCalls } from 'wagmi';
 import { getConnectorClient, waitForCallsStatus } from 'wagmi/actions';
 
@@ -31,7 +31,7 @@ export function useSend(): {
   reset: () => void;
 } {
   const [state, setState] = useState<SendState>({ kind: 'idle' });
-  const { client, config } = useChain();
+  const { client, config, head } = useChain();
   const wagmi = useConfig();
   const { address: account } = useConnection();
   const { data: capabilities } = useCapabilities({ query: { enabled: account !== undefined, retry: false } });
@@ -78,23 +78,28 @@ export function useSend(): {
       const at = { step, steps, title: call.title };
       setState({ kind: 'checking', ...at });
       const { address, abi, functionName, args } = call;
-      await tryOut(call);
+      const [nonce] = await Promise.all([
+        getTransactionCount(client, { address: account, blockTag: 'pending' }),
+        tryOut(call),
+      ]);
       setState({ kind: 'signing', ...at });
+      const data = encodeFunctionData({ abi, functionName, args });
       const wallet = await getConnectorClient(wagmi, { chainId, account });
       // asked itself, once: viem would ask again in another way where a wallet refuses, and hide why it did
       const hash = await wallet.request(
         {
           method: 'eth_sendTransaction',
-          params: [{ from: account, to: address, data: encodeFunctionData({ abi, functionName, args }) }],
+          params: [{ from: account, to: address, data }],
         },
         { retryCount: 0 },
       );
-      const sent = { hash, chainId, account, title: call.title, sentAt: Date.now() };
+      const place = { nonce, afterBlock: Number(head.number), to: address, data };
+      const sent = { hash, chainId, account, title: call.title, sentAt: Date.now(), place };
       awaited.current = hash;
       attendance.begin(hash);
       pendingTransactions.add(sent);
       setState({ kind: 'waiting', ...at, hash });
-      const outcome = await watchTransaction(client, hash);
+      const outcome = await watchTransaction(client, sent);
       if (outcome.kind === 'late') attendance.end(hash);
       if (outcome.kind === 'late') {
         throw new Refused(
@@ -124,7 +129,7 @@ export function useSend(): {
       confirmedTransactions.add({ ...sent, hash: outcome.receipt.transactionHash });
       return outcome.receipt;
     },
-    [account, chainId, client, tryOut, wagmi],
+    [account, chainId, client, head.number, tryOut, wagmi],
   );
 
   const prepareAndSend = useCallback(

@@ -2,9 +2,14 @@ import { WaitForTransactionReceiptTimeoutError, type Hex, type ReplacementReason
 import { waitForTransactionReceipt } from 'viem/actions';
 
 import type { ChainClient } from '../chain/ChainClient.ts';
+import { findReplacement } from './findReplacement.ts';
+import type { PendingTransaction } from './pending.ts';
 
 /** How long to wait before saying that it takes long, in milliseconds. */
 const TIMEOUT = 180_000;
+
+/** How long to wait before a node is asked again that failed, or knew of no replacement, in milliseconds. */
+const PAUSE = 2_000;
 
 export type TransactionOutcome =
   | { kind: 'succeeded'; receipt: TransactionReceipt; replaced?: ReplacementReason }
@@ -15,15 +20,28 @@ export type TransactionOutcome =
   | { kind: 'lost' }
   | { kind: 'late' };
 
-/** How long to wait before a node that failed is asked again, in milliseconds. */
-const PAUSE = 2_000;
+const watched = new Map<Hex, Promise<TransactionOutcome>>();
 
 /** Ends the waiting for a transaction that will never be in a block. */
 const giveUp = new Map<Hex, (outcome: TransactionOutcome) => void>();
 
-const watched = new Map<Hex, Promise<TransactionOutcome>>();
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PAUSE));
 
-async function watch(client: ChainClient, hash: Hex, until: number): Promise<TransactionOutcome> {
+async function judge(
+  client: ChainClient,
+  receipt: TransactionReceipt,
+  replaced: ReplacementReason | undefined,
+): Promise<TransactionOutcome> {
+  // a speed-up does the same at a higher price; anything else is another transaction
+  if (replaced === 'cancelled' || replaced === 'replaced') return { kind: 'replaced', receipt, reason: replaced };
+  if (receipt.status === 'success') {
+    return replaced === undefined ? { kind: 'succeeded', receipt } : { kind: 'succeeded', receipt, replaced };
+  }
+  const { gas } = await client.getTransaction({ hash: receipt.transactionHash });
+  return { kind: 'reverted', receipt, outOfGas: receipt.gasUsed >= gas };
+}
+
+async function watchReceipt(client: ChainClient, hash: Hex, until: number): Promise<TransactionOutcome> {
   let replaced: ReplacementReason | undefined;
   try {
     const receipt = await waitForTransactionReceipt(client, {
@@ -33,31 +51,43 @@ async function watch(client: ChainClient, hash: Hex, until: number): Promise<Tra
         replaced = reason;
       },
     });
-    // a speed-up does the same at a higher price; anything else is another transaction
-    if (replaced === 'cancelled' || replaced === 'replaced') return { kind: 'replaced', receipt, reason: replaced };
-    if (receipt.status === 'success') {
-      return replaced === undefined ? { kind: 'succeeded', receipt } : { kind: 'succeeded', receipt, replaced };
-    }
-    const { gas } = await client.getTransaction({ hash: receipt.transactionHash });
-    return { kind: 'reverted', receipt, outOfGas: receipt.gasUsed >= gas };
+    return await judge(client, receipt, replaced);
   } catch (error) {
     if (error instanceof WaitForTransactionReceiptTimeoutError || Date.now() + PAUSE >= until) return { kind: 'late' };
     // it is sent, whatever the node says now
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    return watch(client, hash, until);
+    await pause();
+    return watchReceipt(client, hash, until);
   }
 }
 
+/** Finds a replacement that viem cannot see, because it was there before viem had seen the transaction itself. */
+async function watchReplacement(
+  client: ChainClient,
+  sent: PendingTransaction,
+  watching: { until: number; isOver: boolean },
+): Promise<TransactionOutcome> {
+  while (!watching.isOver && Date.now() < watching.until) {
+    await pause();
+    const found = await findReplacement(client, sent).catch(() => undefined);
+    if (found !== undefined) return judge(client, found.receipt, found.reason);
+  }
+  return { kind: 'late' };
+}
+
 /** Waits for a transaction. Whoever asks for the same one waits for the same answer. */
-export function watchTransaction(client: ChainClient, hash: Hex): Promise<TransactionOutcome> {
+export function watchTransaction(client: ChainClient, sent: PendingTransaction): Promise<TransactionOutcome> {
+  const { hash } = sent;
   const known = watched.get(hash);
   if (known !== undefined) return known;
+  const watching = { until: Date.now() + TIMEOUT, isOver: false };
   const outcome = Promise.race([
-    watch(client, hash, Date.now() + TIMEOUT),
+    watchReceipt(client, hash, watching.until),
+    watchReplacement(client, sent, watching),
     new Promise<TransactionOutcome>((resolve) => giveUp.set(hash, resolve)),
   ]);
   watched.set(hash, outcome);
   void outcome.then(({ kind }) => {
+    watching.isOver = true;
     giveUp.delete(hash);
     // what was taken back may come again, and what is late may still come
     if (kind === 'late' || kind === 'lost') watched.delete(hash);

@@ -46,7 +46,7 @@ export function PendingTransactions(): ReactNode {
       const { hash } = entry;
       if (waiting.has(hash)) continue;
       waiting.add(hash);
-      void watchTransaction(client, hash).then((outcome) => {
+      void watchTransaction(client, entry).then((outcome) => {
         waiting.delete(hash);
         const { kind } = outcome;
         // what is late stays in the list; of what is lost the reorganisation tells
