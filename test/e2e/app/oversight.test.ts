@@ -76,10 +76,10 @@ describe('oversight', () => {
       functionName: 'actions',
       args: [0n, 100n],
     });
-    const open13 = views.filter(({ action }) => action.carriedOutAt === 0);
-    expect(open13).to.have.length(1);
+    const waiting = views.filter(({ action }) => action.carriedOutAt === 0);
+    expect(waiting).to.have.length(1);
     await page
-      .getByText(`${open13[0]?.approvals} approval counts, of the ${open13[0]?.needed} that it takes`)
+      .getByText(`${waiting[0]?.approvals} approval counts, of the ${waiting[0]?.needed} that it takes`)
       .waitFor();
 
     await pass(7);
@@ -113,7 +113,7 @@ describe('oversight', () => {
     const what = `the suspension of dataset ${HARBOUR_RADIO}`;
     const page = await open(`/datasets/${HARBOUR_RADIO}`, 'Dana');
     const panel = region(page, 'Ethics board');
-    await panel.getByText('0 approvals count, of the 2 that it takes: 2 are missing.').waitFor();
+    await panel.getByText('Nobody has approved that yet; it takes 2.').waitFor();
     await button(page, 'Approve a suspension').click();
     await approve(page, what, 'A speaker says that she was never asked.', false);
     await panel.getByText('You have approved it.').waitFor();
