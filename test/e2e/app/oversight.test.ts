@@ -6,6 +6,7 @@ import { ethicsBoardAbi } from '../../../manifest/src/generated/abis.ts';
 import { actAs } from '../../../scripts/lib/browser/actAs.ts';
 import { waitUntilReady } from '../../../scripts/lib/browser/waitUntilReady.ts';
 import { DAY_SECONDS } from '../../../scripts/lib/units.ts';
+import { findViolations } from './helpers/axe.ts';
 import { useBrowser } from './helpers/browser.ts';
 import { useStage } from './helpers/stage.ts';
 
@@ -115,6 +116,9 @@ describe('oversight', () => {
     const panel = region(page, 'Ethics board');
     await panel.getByText('Nobody has approved that yet; it takes 2.').waitFor();
     await button(page, 'Approve a suspension').click();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      expect(await findViolations(page, { width: 360, colorScheme })).to.deep.equal([]);
+    }
     await approve(page, what, 'A speaker says that she was never asked.', false);
     await panel.getByText('You have approved it.').waitFor();
     await panel.getByText('1 approval counts').waitFor();

@@ -18,7 +18,7 @@ function Means({ searched, files }: { searched: SearchKey; files: FileSearch }):
         ) : (
           <>
             It is an account of{' '}
-            <Anchor component={Link} to={`/people/${personId}`} inherit>
+            <Anchor component={Link} to={`/people/${personId}`} underline="always" inherit>
               person {personId}
             </Anchor>
             , who is registered here.

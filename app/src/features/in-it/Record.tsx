@@ -30,14 +30,14 @@ function Why({ item }: { item: RecordItem }): ReactNode {
       </Text>
       {proposal !== null && (
         <Text size="sm">
-          <Anchor component={Link} to={`/proposals/${proposal.number}`} inherit>
+          <Anchor underline="always" component={Link} to={`/proposals/${proposal.number}`} inherit>
             Proposal {proposal.number}
           </Anchor>
           : <OutsideText max={120}>{proposal.title.replace(/^#+\s*/, '')}</OutsideText>
         </Text>
       )}
       {suspension !== undefined && (
-        <Anchor component={Link} to="/board" size="sm">
+        <Anchor underline="always" component={Link} to="/board" size="sm">
           The members’ reasons
         </Anchor>
       )}
@@ -65,6 +65,7 @@ function Row(props: { item: RecordItem; at: number | undefined; sealed: readonly
               <span key={round.id}>
                 {index > 0 && ', '}
                 <Anchor
+                  underline="always"
                   component={Link}
                   to={`/manifests/${round.id}`}
                   inherit
