@@ -2,6 +2,7 @@ import { Anchor, Code, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 
 import { useDocument } from '../documents/useDocument.ts';
+import { downloadText } from './downloadText.ts';
 import { shortHex } from './format.ts';
 import { joinWrapped } from './joinWrapped.ts';
 import { OutsideLines } from './OutsideLines.tsx';
@@ -67,7 +68,16 @@ export function PublishedReason(props: {
       <Words text={joinWrapped(wordsOf(data.text))} what={what} />
       <Text size="xs" c="dimmed">
         SHA-256 <Code title={sha256}>{shortHex(`0x${sha256}`, 6)}</Code>
-        {place !== null && <>, at {place}</>}
+        {place !== null && <>, at {place}</>}{' '}
+        <Anchor
+          component="button"
+          type="button"
+          fz="inherit"
+          aria-label={`Save this ${what}`}
+          onClick={() => downloadText(`${what}-${sha256.slice(0, 8)}.md`, data.text, 'text/markdown')}
+        >
+          Save
+        </Anchor>
       </Text>
     </Stack>
   );

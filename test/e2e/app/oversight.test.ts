@@ -184,6 +184,32 @@ describe('oversight', () => {
     expect(await reports.getByRole('heading', { name: 'A published report' }).count()).to.equal(2);
   });
 
+  it('gives a member who was named payee the way out, and a say again', async () => {
+    const page = await open(`/datasets/${HARBOUR_RADIO}`, 'Ines');
+    await page.getByLabel('Who is paid for it').fill(stage().addressOf('Emeka'));
+    await button(page, 'Change the payee').click();
+    await page.getByText('The payee is changed.').waitFor();
+    await actAs(page, 'Emeka');
+    const panel = region(page, 'Ethics board');
+    await panel.getByText(`You are paid for dataset ${HARBOUR_RADIO}, so you have no say`).waitFor();
+    await button(page, 'Decline').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Decline' }).click();
+    await panel.getByRole('button', { name: 'Approve a suspension' }).waitFor();
+  });
+
+  it('lets a member give up her seat', async () => {
+    const page = await open('/board', 'Ines');
+    await page.getByRole('combobox', { name: 'What to do' }).click();
+    await page.getByRole('option', { name: 'Give up your seat' }).click();
+    await button(page, 'Give up your seat').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Give up your seat' }).click();
+    await region(page, 'Act as a member').getByText('You have resigned.').waitFor();
+    const seats = page.getByRole('table', { name: 'Seats of the ethics board' });
+    expect(await seats.getByRole('row', { name: /Ines/ }).innerText()).to.contain('resigned');
+    // what she had approved counts no more
+    await region(page, 'What it has done').getByText('No approval counts any more.').waitFor();
+  });
+
   it('tells whoever may not act why', async () => {
     const page = await open(`/datasets/${MOBY_DICK}`);
     const panel = region(page, 'Ethics board');
