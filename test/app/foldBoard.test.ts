@@ -126,7 +126,7 @@ describe('actionStanding', () => {
     expect(isDecisive(as(1), standing)).to.equal(false);
     expect(isDecisive(as(2), undefined)).to.equal(false);
     expect(countWords(standing, 2)).to.equal('1 approval counts, of the 2 that it takes: 1 is missing.');
-    expect(countWords(undefined, 3)).to.equal('0 approvals count, of the 3 that it takes: 3 are missing.');
+    expect(countWords(undefined, 3)).to.equal('Nobody has approved that yet; it takes 3.');
   });
 });
 

@@ -28,6 +28,8 @@ export interface ProposalText {
   queued?: { inBlock: number; transactionHash: Hex; etaSeconds: number };
   executed?: { inBlock: number; transactionHash: Hex };
   cancelled?: { inBlock: number; transactionHash: Hex };
+  /** The ethics board stopped it, which cancelled it too. */
+  vetoed?: true;
 }
 
 /** The line by which a proposer reserves a proposal for herself; not for reading. */
@@ -81,6 +83,7 @@ export function foldProposalList(events: readonly CommonsEvent[], registry: Addr
     } else if (eventName === 'ProposalQueued') proposal.queued = { ...where, etaSeconds: Number(args.etaSeconds) };
     else if (eventName === 'ProposalExecuted') proposal.executed = where;
     else if (eventName === 'ProposalCanceled') proposal.cancelled = where;
+    else if (eventName === 'ProposalVetoed') proposal.vetoed = true;
   }
   return [...proposals.values()].reverse();
 }

@@ -1,7 +1,8 @@
-import { Code, Spoiler, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Anchor, Code, Stack, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 
 import { useDocument } from '../documents/useDocument.ts';
+import { downloadText } from './downloadText.ts';
 import { shortHex } from './format.ts';
 import { joinWrapped } from './joinWrapped.ts';
 import { OutsideLines } from './OutsideLines.tsx';
@@ -14,6 +15,24 @@ const wordsOf = (document: string): string =>
     .replace(/^# [^\n]*\n+/, '')
     .replace(/\n+Board member: 0x[0-9a-fA-F]{40}\s*$/, '')
     .trim();
+
+/** A longer text begins with this many characters of it. */
+const SHORT = 480;
+
+function Words({ text, what }: { text: string; what: string }): ReactNode {
+  const [isWhole, setWhole] = useState(false);
+  const isLong = text.length > SHORT * 1.25;
+  return (
+    <div>
+      <OutsideLines text={isWhole || !isLong ? text : `${text.slice(0, SHORT).trimEnd()} …`} />
+      {isLong && (
+        <Anchor component="button" type="button" size="sm" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? 'Show less' : `Show all of the ${what}`}
+        </Anchor>
+      )}
+    </div>
+  );
+}
 
 /** A text of which the chain has the hash, where it can be had; else the hash alone, and where it is said to be. */
 export function PublishedReason(props: {
@@ -46,12 +65,19 @@ export function PublishedReason(props: {
   }
   return (
     <Stack gap={2} className={classes.quote ?? ''}>
-      <Spoiler maxHeight={148} showLabel={`Show all of the ${what}`} hideLabel="Show less">
-        <OutsideLines text={joinWrapped(wordsOf(data.text))} />
-      </Spoiler>
+      <Words text={joinWrapped(wordsOf(data.text))} what={what} />
       <Text size="xs" c="dimmed">
         SHA-256 <Code title={sha256}>{shortHex(`0x${sha256}`, 6)}</Code>
-        {place !== null && <>, at {place}</>}
+        {place !== null && <>, at {place}</>}{' '}
+        <Anchor
+          component="button"
+          type="button"
+          fz="inherit"
+          aria-label={`Save this ${what}`}
+          onClick={() => downloadText(`${what}-${sha256.slice(0, 8)}.md`, data.text, 'text/markdown')}
+        >
+          Save
+        </Anchor>
       </Text>
     </Stack>
   );

@@ -137,7 +137,9 @@ describe('“Am I in it?”', () => {
     await page.getByRole('heading', { name: 'Nothing in this commons fits' }).waitFor();
 
     const answer = await answerOf(page);
-    expect(answer).to.match(/No dataset has a card with this hash, and of the 18 cards none of the \d+/);
+    expect(answer).to.match(
+      /No dataset has a card with this hash, and none of the \d+ cards[^.]* lists a file with it\./,
+    );
     expect(answer).to.match(/What that does not tell:[^]*Whether a changed copy is in it/);
   });
 

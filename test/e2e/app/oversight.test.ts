@@ -6,6 +6,7 @@ import { ethicsBoardAbi } from '../../../manifest/src/generated/abis.ts';
 import { actAs } from '../../../scripts/lib/browser/actAs.ts';
 import { waitUntilReady } from '../../../scripts/lib/browser/waitUntilReady.ts';
 import { DAY_SECONDS } from '../../../scripts/lib/units.ts';
+import { findViolations } from './helpers/axe.ts';
 import { useBrowser } from './helpers/browser.ts';
 import { useStage } from './helpers/stage.ts';
 
@@ -76,10 +77,10 @@ describe('oversight', () => {
       functionName: 'actions',
       args: [0n, 100n],
     });
-    const open13 = views.filter(({ action }) => action.carriedOutAt === 0);
-    expect(open13).to.have.length(1);
+    const waiting = views.filter(({ action }) => action.carriedOutAt === 0);
+    expect(waiting).to.have.length(1);
     await page
-      .getByText(`${open13[0]?.approvals} approval counts, of the ${open13[0]?.needed} that it takes`)
+      .getByText(`${waiting[0]?.approvals} approval counts, of the ${waiting[0]?.needed} that it takes`)
       .waitFor();
 
     await pass(7);
@@ -113,8 +114,11 @@ describe('oversight', () => {
     const what = `the suspension of dataset ${HARBOUR_RADIO}`;
     const page = await open(`/datasets/${HARBOUR_RADIO}`, 'Dana');
     const panel = region(page, 'Ethics board');
-    await panel.getByText('0 approvals count, of the 2 that it takes: 2 are missing.').waitFor();
+    await panel.getByText('Nobody has approved that yet; it takes 2.').waitFor();
     await button(page, 'Approve a suspension').click();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      expect(await findViolations(page, { width: 360, colorScheme })).to.deep.equal([]);
+    }
     await approve(page, what, 'A speaker says that she was never asked.', false);
     await panel.getByText('You have approved it.').waitFor();
     await panel.getByText('1 approval counts').waitFor();
@@ -178,6 +182,32 @@ describe('oversight', () => {
     await approve(page, 'the report on round 3', 'I have checked it against the manifest.', true);
     await reports.getByRole('link', { name: /board\.example\/report/ }).waitFor();
     expect(await reports.getByRole('heading', { name: 'A published report' }).count()).to.equal(2);
+  });
+
+  it('gives a member who was named payee the way out, and a say again', async () => {
+    const page = await open(`/datasets/${HARBOUR_RADIO}`, 'Ines');
+    await page.getByLabel('Who is paid for it').fill(stage().addressOf('Emeka'));
+    await button(page, 'Change the payee').click();
+    await page.getByText('The payee is changed.').waitFor();
+    await actAs(page, 'Emeka');
+    const panel = region(page, 'Ethics board');
+    await panel.getByText(`You are paid for dataset ${HARBOUR_RADIO}, so you have no say`).waitFor();
+    await button(page, 'Decline').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Decline' }).click();
+    await panel.getByRole('button', { name: 'Approve a suspension' }).waitFor();
+  });
+
+  it('lets a member give up her seat', async () => {
+    const page = await open('/board', 'Ines');
+    await page.getByRole('combobox', { name: 'What to do' }).click();
+    await page.getByRole('option', { name: 'Give up your seat' }).click();
+    await button(page, 'Give up your seat').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Give up your seat' }).click();
+    await region(page, 'Act as a member').getByText('You have resigned.').waitFor();
+    const seats = page.getByRole('table', { name: 'Seats of the ethics board' });
+    expect(await seats.getByRole('row', { name: /Ines/ }).innerText()).to.contain('resigned');
+    // what she had approved counts no more
+    await region(page, 'What it has done').getByText('No approval counts any more.').waitFor();
   });
 
   it('tells whoever may not act why', async () => {

@@ -41,7 +41,7 @@ function Name({ action }: { action: BoardAction }): ReactNode {
     return (
       <>
         Report on{' '}
-        <Anchor component={Link} to={`/manifests/${subject}`} inherit>
+        <Anchor underline="always" component={Link} to={`/manifests/${subject}`} inherit>
           round {String(subject)}
         </Anchor>
       </>
@@ -52,7 +52,7 @@ function Name({ action }: { action: BoardAction }): ReactNode {
   return (
     <>
       Veto of{' '}
-      <Anchor component={Link} to={`/proposals/${proposal.number}`} inherit>
+      <Anchor underline="always" component={Link} to={`/proposals/${proposal.number}`} inherit>
         proposal {proposal.number}
       </Anchor>
       : <OutsideText max={120}>{proposal.title}</OutsideText>
@@ -121,7 +121,7 @@ export function ActionItem(props: ItemProps): ReactNode {
           <Text>
             {outcome.sentence}{' '}
             {outcome.again !== undefined && (
-              <Anchor component={Link} to={`/proposals/${outcome.again}`} inherit>
+              <Anchor underline="always" component={Link} to={`/proposals/${outcome.again}`} inherit>
                 See proposal {outcome.again}.
               </Anchor>
             )}{' '}

@@ -8,6 +8,7 @@ import { useDatasetNames } from '../../documents/useDatasetNames.ts';
 import type { ActionStanding } from './actionStanding.ts';
 import { findAction } from './approvalState.ts';
 import { ReportApproval } from './ReportApproval.tsx';
+import { Resign } from './Resign.tsx';
 import { SuspensionApproval } from './SuspensionApproval.tsx';
 import type { BoardView } from './useBoard.ts';
 import { VetoApproval } from './VetoApproval.tsx';
@@ -17,6 +18,7 @@ const POWERS = [
   { value: 'veto', label: 'Veto a queued proposal' },
   { value: 'suspension', label: 'Suspend a dataset' },
   { value: 'report', label: 'Report on a round' },
+  { value: 'resign', label: 'Give up your seat' },
 ];
 
 interface Choice {
@@ -119,6 +121,7 @@ export function NewAction({ board, standings }: Props): ReactNode {
             </ChooseOne>
           )}
           {power === 'suspension' && <Suspend board={board} standings={standings} />}
+          {power === 'resign' && <Resign />}
           {power === 'report' && (
             <ChooseOne
               label="Round"

@@ -27,7 +27,7 @@ export function ReportsPanel({ roundId }: { roundId: number }): ReactNode {
       explanation={
         <>
           What the{' '}
-          <Anchor component={Link} to="/board" inherit>
+          <Anchor component={Link} to="/board" underline="always" inherit>
             ethics board
           </Anchor>{' '}
           publishes on a round binds nobody.

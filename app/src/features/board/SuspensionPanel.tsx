@@ -28,7 +28,7 @@ export function SuspensionPanel({ dataset }: { dataset: Dataset }): ReactNode {
         {isPossible && (
           <Text size="sm">
             The{' '}
-            <Anchor component={Link} to="/board" inherit>
+            <Anchor component={Link} to="/board" underline="always" inherit>
               ethics board
             </Anchor>{' '}
             can suspend it once, for {exactDuration(rules.maxSuspensionSeconds)}.{' '}

@@ -26,7 +26,7 @@ export function VetoPanel({ proposal }: { proposal: ProposalText }): ReactNode {
         {isQueued && (
           <Text size="sm">
             While the proposal is queued, the{' '}
-            <Anchor component={Link} to="/board" inherit>
+            <Anchor component={Link} to="/board" underline="always" inherit>
               ethics board
             </Anchor>{' '}
             can stop it. {countWords(standing, neededApprovals(board.board, board.now))}

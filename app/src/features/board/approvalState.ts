@@ -21,6 +21,7 @@ export function isDecisive(member: Member, standing: ActionStanding | undefined)
 /** How many approvals there are, of how many, in a sentence. */
 export function countWords(standing: Pick<ActionStanding, 'approvals' | 'needed'> | undefined, needed: number): string {
   const approvals = standing?.approvals ?? 0;
+  if (approvals === 0) return `Nobody has approved that yet; it takes ${needed}.`;
   const missing = Math.max(0, needed - approvals);
   const have = approvals === 1 ? '1 approval counts' : `${approvals} approvals count`;
   return `${have}, of the ${needed} that it takes${missing === 0 ? '.' : `: ${missing} ${missing === 1 ? 'is' : 'are'} missing.`}`;

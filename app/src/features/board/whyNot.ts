@@ -47,7 +47,7 @@ export function whyRecused(me: Person | undefined, stakes: readonly Stake[]): st
   for (const { datasetId, giverId, paidId } of stakes) {
     if (giverId === me.personId) return `You brought dataset ${datasetId}, so you have no say in this on the board.`;
     if (paidId === me.personId)
-      return `You are paid for dataset ${datasetId}, so you have no say in this on the board.`;
+      return `You are paid for dataset ${datasetId}, so you have no say in this on the board. You can decline that on its page.`;
   }
   return undefined;
 }

@@ -16,7 +16,7 @@ export function CommonsPage(): ReactNode {
       <PageTitle title="The commons">
         No owner, no upgrade key, no pause: what is decided by votes goes through the timelock, and nothing else holds a
         role. Everything on this page is read from the chain. What can be stopped, and by whom:{' '}
-        <Anchor component={Link} to="/board" inherit>
+        <Anchor component={Link} to="/board" underline="always" inherit>
           the ethics board
         </Anchor>
         .

@@ -1,17 +1,20 @@
 import type { Dataset } from '@commonweight/manifest';
 import { Anchor, Button, Divider, Stack, Text, Title } from '@mantine/core';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, useMemo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Address } from 'viem';
 import { useConnection } from 'wagmi';
 
+import { useChain } from '../../chain/ChainContext.ts';
 import { useNow } from '../../chain/useNow.ts';
+import { foldPayees } from '../../commons/foldPayees.ts';
 import { useCommons } from '../../commons/useCommons.ts';
 import { usePersonNumbers } from '../../commons/usePersonNumbers.ts';
 import { Account } from '../../components/Account.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { useWalletDialog } from '../wallet/WalletDialogContext.ts';
 import { ContributorActions } from './ContributorActions.tsx';
+import { DeclinePayment } from './DeclinePayment.tsx';
 import { EndorseAction } from './EndorseAction.tsx';
 import { ProposeAction } from './ProposeAction.tsx';
 import { isContributor, whyNotEndorse, whyNotPropose, type Situation } from './whoMay.ts';
@@ -26,6 +29,10 @@ export function ActionsPanel(props: { dataset: Dataset; lastInclusion: Situation
   const now = useNow(15_000);
   const me = address === undefined ? undefined : people.get(numberOf(address) ?? 0);
   const situation = { dataset, me, lastInclusion, now, endorsementsRequired: rules.endorsementsRequired };
+  const { events } = useChain();
+  const payees = useMemo(() => foldPayees(events), [events]);
+  const payee = payees.get(dataset.datasetId)?.at(-1);
+  const isPaid = me !== undefined && payee !== undefined && numberOf(payee) === me.personId;
   const isSubmitted = dataset.status === 'submitted';
   const cannotEndorse = whyNotEndorse(situation);
   const cannotPropose = whyNotPropose(situation);
@@ -66,6 +73,7 @@ export function ActionsPanel(props: { dataset: Dataset; lastInclusion: Situation
         )}
       </Stack>
     ),
+    isPaid && !isContributor(situation) && <DeclinePayment datasetId={dataset.datasetId} />,
     isContributor(situation) ? (
       <ContributorActions dataset={dataset} />
     ) : (

@@ -43,7 +43,8 @@ function ofEvent({ eventName, args }: CommonsEvent, datasetId: number): Said | u
 }
 
 const ofProposal = (proposal: ProposalText): HistoryItem[] => {
-  const { number, proposer, createdInBlock: inBlock, transactionHash, cancelled } = proposal;
+  const { number, proposer, createdInBlock: inBlock, transactionHash, cancelled, vetoed } = proposal;
+  const stopped = vetoed === true ? 'vetoed by the ethics board' : 'cancelled';
   const to = `/proposals/${number}`;
   return [
     {
@@ -56,7 +57,7 @@ const ofProposal = (proposal: ProposalText): HistoryItem[] => {
     },
     ...(cancelled === undefined
       ? []
-      : [{ key: `cancelled ${number}`, what: `Proposal ${number} cancelled`, to, ...cancelled }]),
+      : [{ key: `cancelled ${number}`, what: `Proposal ${number} ${stopped}`, to, ...cancelled }]),
   ];
 };
 

@@ -51,7 +51,7 @@ export function HomePage(): ReactNode {
         </Group>
         <Text mt="md">
           Is something of yours in here?{' '}
-          <Anchor component={Link} to="/in-it" inherit>
+          <Anchor component={Link} to="/in-it" underline="always" inherit>
             Look it up
           </Anchor>{' '}
           by a file, a hash, an account or a name.

@@ -21,12 +21,14 @@ export function lastDecisions(
   states: ReadonlyMap<number, number>,
   limit: number,
 ): Decision[] {
-  const ofProposals = proposals.flatMap(({ number, title, executed, cancelled, createdInBlock }): Decision[] => {
-    const how = ENDED[states.get(number) ?? -1];
-    if (how === undefined) return [];
-    const inBlock = (executed ?? cancelled)?.inBlock ?? createdInBlock;
-    return [{ key: `proposal ${number}`, inBlock, what: title, how, to: `/proposals/${number}` }];
-  });
+  const ofProposals = proposals.flatMap(
+    ({ number, title, executed, cancelled, vetoed, createdInBlock }): Decision[] => {
+      const how = vetoed === true ? 'vetoed by the ethics board' : ENDED[states.get(number) ?? -1];
+      if (how === undefined) return [];
+      const inBlock = (executed ?? cancelled)?.inBlock ?? createdInBlock;
+      return [{ key: `proposal ${number}`, inBlock, what: title, how, to: `/proposals/${number}` }];
+    },
+  );
   const ofRounds = rounds.flatMap(({ id, sealed, lapsed }): Decision[] => {
     const end = sealed ?? lapsed;
     if (end === undefined) return [];

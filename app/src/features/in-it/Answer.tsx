@@ -97,7 +97,7 @@ export function Answer({ searched }: { searched: readonly Searched[] }): ReactNo
       {matches.length > 0 && (
         <Text size="sm" c="dimmed" maw={720}>
           Whoever brought a dataset can withdraw it on its page, at any time. Is it yours, and you never agreed? The{' '}
-          <Anchor component={Link} to="/board" inherit>
+          <Anchor component={Link} to="/board" underline="always" inherit>
             ethics board
           </Anchor>{' '}
           can suspend a dataset, and a vote can remove it for good.

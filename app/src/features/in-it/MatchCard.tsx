@@ -36,7 +36,7 @@ function Rounds({ dataset, sealed }: { dataset: Dataset; sealed: readonly Sealed
             return (
               <Table.Tr key={round.id}>
                 <Table.Td>
-                  <Anchor component={Link} to={`/manifests/${round.id}`} inherit>
+                  <Anchor underline="always" component={Link} to={`/manifests/${round.id}`} inherit>
                     Round {round.id}
                   </Anchor>
                   , closed on {formatDate(round.closesAt)}

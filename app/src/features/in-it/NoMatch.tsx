@@ -18,7 +18,7 @@ function Means({ searched, files }: { searched: SearchKey; files: FileSearch }):
         ) : (
           <>
             It is an account of{' '}
-            <Anchor component={Link} to={`/people/${personId}`} inherit>
+            <Anchor component={Link} to={`/people/${personId}`} underline="always" inherit>
               person {personId}
             </Anchor>
             , who is registered here.
@@ -29,12 +29,9 @@ function Means({ searched, files }: { searched: SearchKey; files: FileSearch }):
   }
   if (searched.kind === 'number') return <Text>There is no dataset of this number.</Text>;
   if (searched.kind === 'name') return <Text>No dataset whose card could be read has these words in its name.</Text>;
-  return (
-    <Text>
-      No dataset has a card with this hash, and of the {files.total} cards none of the {files.read - files.unreadable}{' '}
-      that could be read lists a file with it.
-    </Text>
-  );
+  const { total, read, unreadable } = files;
+  const looked = unreadable === 0 ? `${total} cards` : `${read - unreadable} cards that could be read, of ${total},`;
+  return <Text>{`No dataset has a card with this hash, and none of the ${looked} lists a file with it.`}</Text>;
 }
 
 /** Nothing fits: what that tells, and what it does not. */

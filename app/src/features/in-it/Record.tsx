@@ -14,6 +14,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { PublishedReason } from '../../components/PublishedReason.tsx';
 import { TransactionLink } from '../../components/TransactionLink.tsx';
 import { Feeds } from './Feeds.tsx';
+import classes from './Record.module.css';
 import { recordWords } from './recordWords.ts';
 import { withdrawalRecord, type RecordItem } from './withdrawalRecord.ts';
 
@@ -29,14 +30,14 @@ function Why({ item }: { item: RecordItem }): ReactNode {
       </Text>
       {proposal !== null && (
         <Text size="sm">
-          <Anchor component={Link} to={`/proposals/${proposal.number}`} inherit>
+          <Anchor underline="always" component={Link} to={`/proposals/${proposal.number}`} inherit>
             Proposal {proposal.number}
           </Anchor>
           : <OutsideText max={120}>{proposal.title.replace(/^#+\s*/, '')}</OutsideText>
         </Text>
       )}
       {suspension !== undefined && (
-        <Anchor component={Link} to="/board" size="sm">
+        <Anchor underline="always" component={Link} to="/board" size="sm">
           The members’ reasons
         </Anchor>
       )}
@@ -49,21 +50,22 @@ function Row(props: { item: RecordItem; at: number | undefined; sealed: readonly
   const { item, at, sealed } = props;
   const within = sealed.filter(({ shares }) => shares?.has(item.datasetId) === true);
   return (
-    <Table.Tr style={{ verticalAlign: 'top' }}>
-      <Table.Td>{at === undefined ? '…' : formatDateTime(at)}</Table.Td>
+    <Table.Tr>
+      <Table.Td className={classes.when ?? ''}>{at === undefined ? '…' : formatDateTime(at)}</Table.Td>
       <Table.Td>
         <DatasetLink id={item.datasetId} />
       </Table.Td>
       <Table.Td>
         <Why item={item} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td className={classes.rounds ?? ''}>
         {within.length === 0
           ? 'none'
           : within.toReversed().map(({ round }, index) => (
               <span key={round.id}>
                 {index > 0 && ', '}
                 <Anchor
+                  underline="always"
                   component={Link}
                   to={`/manifests/${round.id}`}
                   inherit
@@ -74,7 +76,7 @@ function Row(props: { item: RecordItem; at: number | undefined; sealed: readonly
               </span>
             ))}
       </Table.Td>
-      <Table.Td>
+      <Table.Td className={classes.transaction ?? ''}>
         {item.transactionHash === null ? 'needs none' : <TransactionLink hash={item.transactionHash} />}
       </Table.Td>
     </Table.Tr>
@@ -101,24 +103,22 @@ export function Record(): ReactNode {
         {sorted.length === 0 ? (
           <Text>Nothing has left.</Text>
         ) : (
-          <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-            <Table aria-label="The record of what has left" fz="sm" verticalSpacing="sm">
-              <Table.Thead>
-                <Table.Tr>
-                  {['When', 'Dataset', 'What, and why', 'Was in the manifests of rounds', 'Transaction'].map((head) => (
-                    <Table.Th key={head} scope="col">
-                      {head}
-                    </Table.Th>
-                  ))}
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {sorted.slice((page - 1) * PAGE, page * PAGE).map((item) => (
-                  <Row key={item.key} item={item} at={atOf(item)} sealed={sealed} />
+          <Table aria-label="The record of what has left" fz="sm" verticalSpacing="sm" className={classes.record ?? ''}>
+            <Table.Thead>
+              <Table.Tr>
+                {['When', 'Dataset', 'What, and why', 'Was in the manifests of rounds', 'Transaction'].map((head) => (
+                  <Table.Th key={head} scope="col">
+                    {head}
+                  </Table.Th>
                 ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {sorted.slice((page - 1) * PAGE, page * PAGE).map((item) => (
+                <Row key={item.key} item={item} at={atOf(item)} sealed={sealed} />
+              ))}
+            </Table.Tbody>
+          </Table>
         )}
         {pages > 1 && <Pagination total={pages} value={page} onChange={setPage} {...pageControlProps} />}
       </Stack>

@@ -4,14 +4,9 @@ import { Link } from 'react-router';
 
 import { useChain } from '../../chain/ChainContext.ts';
 import { Moment } from '../../components/Moment.tsx';
+import { MORE_PLACES } from './places.ts';
 
-const MORE = [
-  { to: '/in-it', label: 'Am I in it?' },
-  { to: '/board', label: 'Ethics board' },
-  { to: '/settings', label: 'Settings' },
-];
-
-/** Which block the page shows, and the way to the pages that are not in the menu. */
+/** Which block the page shows, and the way to the pages that are not in the menu of a wide screen. */
 export function Footer(): ReactNode {
   const { config, head } = useChain();
   return (
@@ -20,7 +15,7 @@ export function Footer(): ReactNode {
         Chain {config.chainId}, block {String(head.number)}, <Moment at={head.timestamp} />
       </Text>
       <Group component="nav" aria-label="More pages" gap="md">
-        {MORE.map(({ to, label }) => (
+        {MORE_PLACES.map(({ to, label }) => (
           <Anchor key={to} component={Link} to={to} size="sm">
             {label}
           </Anchor>

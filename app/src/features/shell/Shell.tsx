@@ -12,6 +12,7 @@ import { PageError } from './PageError.tsx';
 import { Footer } from './Footer.tsx';
 import { ConnectButton } from '../wallet/ConnectButton.tsx';
 import { Loading } from './Loading.tsx';
+import { MORE_PLACES, PLACES } from './places.ts';
 import { SchemeButton } from './SchemeButton.tsx';
 import classes from './Shell.module.css';
 
@@ -22,15 +23,6 @@ const PendingTransactions = lazy(async () => ({
   default: (await import('./PendingTransactions.tsx')).PendingTransactions,
 }));
 const WalletButton = lazy(async () => ({ default: (await import('../wallet/WalletButton.tsx')).WalletButton }));
-
-const PLACES = [
-  { to: '/datasets', label: 'Datasets' },
-  { to: '/proposals', label: 'Proposals' },
-  { to: '/round', label: 'Round' },
-  { to: '/manifests', label: 'Manifest' },
-  { to: '/people', label: 'People' },
-  { to: '/commons', label: 'Commons' },
-];
 
 /** What is around every page: the way to the others, the wallet, what is under way. */
 export function Shell(): ReactNode {
@@ -117,7 +109,7 @@ export function Shell(): ReactNode {
         </Container>
       </AppShell.Header>
       <AppShell.Navbar p="md" component="nav" aria-label="Pages" inert={!isMenuOpen}>
-        {PLACES.map(({ to, label }) => (
+        {[...PLACES, ...MORE_PLACES].map(({ to, label }) => (
           <MantineNavLink
             key={to}
             component={Link}
