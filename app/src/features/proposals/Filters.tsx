@@ -1,8 +1,8 @@
-import { Checkbox, Chip, Group, Select, Stack, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Checkbox, Chip, Group, Select, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 import { KIND_TITLES } from '../../commons/proposalKinds.ts';
+import { SearchInput } from '../../components/SearchInput.tsx';
 import { STATE_GROUPS, type Filter, type Listed } from './useFilter.ts';
 
 /** What of the proposals is shown. */
@@ -18,12 +18,11 @@ export function Filters(props: {
   return (
     <Stack gap="sm" component="search" mb="md">
       <Group gap="sm" align="flex-end">
-        <TextInput
+        <SearchInput
           label="Search"
           placeholder="Words of the title or the text"
-          leftSection={<IconSearch size={16} aria-hidden />}
           value={filter.text}
-          onChange={(event) => change({ text: event.currentTarget.value })}
+          onChange={(text) => change({ text })}
           flex="1 1 240px"
         />
         <Select

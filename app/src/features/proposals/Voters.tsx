@@ -1,4 +1,4 @@
-import { Button, Group, Pagination, SegmentedControl, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Pagination, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
@@ -10,6 +10,7 @@ import { formatTokens } from '../../components/format.ts';
 import { OutsideLines } from '../../components/OutsideLines.tsx';
 import { downloadText } from '../../components/downloadText.ts';
 import { pageControlProps } from '../../components/pageControls.ts';
+import { SearchInput } from '../../components/SearchInput.tsx';
 import { VoteSwatch } from '../../components/VoteSwatch.tsx';
 import { TransactionLink } from '../../components/TransactionLink.tsx';
 import { SUPPORT_TITLES, type Vote } from './foldVotes.ts';
@@ -107,10 +108,10 @@ export function Voters(props: {
       ) : (
         <Stack gap="sm">
           <Group gap="sm" align="flex-end">
-            <TextInput
+            <SearchInput
               label="Search names and reasons"
               value={params.get('q') ?? ''}
-              onChange={(event) => change('q', event.currentTarget.value, true)}
+              onChange={(text) => change('q', text, true)}
               flex="1 1 200px"
             />
             <SegmentedControl
