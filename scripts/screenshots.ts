@@ -18,15 +18,16 @@ import { run } from './lib/run.ts';
 import { buildApp } from './lib/start/buildApp.ts';
 import { openStage } from './lib/start/openStage.ts';
 
-const SIZES = [
-  { width: 1280, height: 900 },
-  { width: 360, height: 780 },
-];
+const LOOKS = [
+  { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+  { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+  { viewport: { width: 360, height: 780 }, colorScheme: 'light' },
+] as const;
 
 /** A picture that is larger does not belong into the repository. */
 const MOST_BYTES = 200_000;
 
-// npm run screenshots [-- --out <folder>] [--only <page> …]: pictures of the pages, light and dark, wide and narrow
+// npm run screenshots [-- --out <folder>] [--only <page> …]: pictures of the pages: wide, light and dark, and on a phone
 await run(async () => {
   const { values } = parseArgs({
     options: {
@@ -48,28 +49,20 @@ await run(async () => {
   const stage = await openStage();
   const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS });
   const tooLarge: string[] = [];
-  for (const viewport of SIZES) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const { name, path, as } of pages) {
-        // a context each: nobody's visit leaves anything behind for the next
-        const page = await browser.newPage({
-          viewport,
-          colorScheme,
-          reducedMotion: 'reduce',
-          locale: 'en-GB',
-          timezoneId: 'UTC',
-        });
-        await page.goto(new URL(path, stage.appUrl).href);
-        await waitUntilReady(page);
-        if (as !== undefined) await actAs(page, as);
-        await waitUntilReady(page);
-        const file = join(folder, `${name}-${viewport.width}-${colorScheme}.png`);
-        await page.screenshot({ path: file });
-        const { size } = statSync(file);
-        console.log(`${relative(process.cwd(), file)}  ${(size / 1_000).toFixed(0)} kB`);
-        if (size > MOST_BYTES) tooLarge.push(name);
-        await page.close();
-      }
+  for (const look of LOOKS) {
+    for (const { name, path, as } of pages) {
+      // a context each: nobody's visit leaves anything behind for the next
+      const page = await browser.newPage({ ...look, reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'UTC' });
+      await page.goto(new URL(path, stage.appUrl).href);
+      await waitUntilReady(page);
+      if (as !== undefined) await actAs(page, as);
+      await waitUntilReady(page);
+      const file = join(folder, `${name}-${look.viewport.width}-${look.colorScheme}.png`);
+      await page.screenshot({ path: file });
+      const { size } = statSync(file);
+      console.log(`${relative(process.cwd(), file)}  ${(size / 1_000).toFixed(0)} kB`);
+      if (size > MOST_BYTES) tooLarge.push(name);
+      await page.close();
     }
   }
   await browser.close();

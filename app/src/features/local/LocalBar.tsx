@@ -65,12 +65,12 @@ export function LocalBar(): ReactNode {
   });
   return (
     <Paper component="aside" aria-label="Development chain" withBorder className={classes.bar}>
-      <Group gap="sm" justify="center">
+      <Group gap="4px 12px" justify="center">
         <Select
           aria-label="Act as"
           placeholder="Act as …"
           size="xs"
-          w={230}
+          w={{ base: 170, xs: 230 }}
           data={config.people.map(({ name, role }) => ({
             value: name,
             label: role === '' ? name : `${name}: ${role}`,
@@ -80,7 +80,7 @@ export function LocalBar(): ReactNode {
           searchable
           comboboxProps={{ position: 'top' }}
         />
-        <Text size="xs">
+        <Text size="xs" className={classes.time ?? ''}>
           Chain time: <b>{formatDateTime(now)}</b>
         </Text>
         <Menu position="top-end" opened={isChoosing} onChange={setChoosing}>
