@@ -7,7 +7,7 @@ import { LOCAL_PERSONS } from '../../../scripts/params/localPeople.ts';
 import { useBrowser } from './helpers/browser.ts';
 import * as life from './helpers/life.ts';
 import { useStage } from './helpers/stage.ts';
-import { PROPOSAL, yours } from './helpers/voter.ts';
+import { PROPOSAL, waitForVote, yours } from './helpers/voter.ts';
 import { addWallet, type TestWallet } from './helpers/wallet.ts';
 
 function keyOf(name: string): string {
@@ -50,7 +50,7 @@ describe('with a wallet that signs for itself', () => {
     await page.getByText('Sign it without sending it').click();
     await page.getByRole('button', { name: 'Sign the vote', exact: true }).click();
     await page.getByRole('button', { name: 'Send it yourself', exact: true }).click();
-    await yours(page).getByText('You voted For: “Good for everybody.”').waitFor();
+    await waitForVote(page, 'Good for everybody.');
     await life.carryOut(visitor, proposal);
     await life.castBallot(visitor);
     await life.seal(visitor);
@@ -107,7 +107,7 @@ describe('with a wallet that signs for itself', () => {
       await page.keyboard.type('By keyboard.');
       await tabTo(page, /^Vote For$/);
       await page.keyboard.press('Enter');
-      await yours(page).getByText('You voted For: “By keyboard.”').waitFor();
+      await waitForVote(page, 'By keyboard.');
     });
   });
 });

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 
+import { waitForVote } from './voter.ts';
+
 const NAME = 'Sayings of a harbour';
 
 /** Somebody at a page of a development chain, who can be several people, one after the other. */
@@ -110,7 +112,7 @@ export async function vote(visitor: Visitor, name: string, reason: string): Prom
   const { page } = visitor;
   await chooseFor(visitor, name, reason);
   await button(page, 'Vote For').click();
-  await section(page, 'Your vote').getByText(`You voted For: “${reason}”`).waitFor();
+  await waitForVote(page, reason);
 }
 
 /** Lets the vote end, and what was decided take effect. */
@@ -120,7 +122,7 @@ export async function carryOut({ page }: Visitor, proposal: number): Promise<voi
   await moveTime(page, `To the end of the vote on proposal ${proposal}`);
   await section(page, 'What comes next').getByText('It has passed, and waits for anybody to queue it').waitFor();
   await button(page, 'Queue it').click();
-  await section(page, 'What comes next').getByText('It waits in the timelock until').waitFor();
+  await section(page, 'What comes next').getByText('It is queued, and can be carried out').waitFor();
   expect(await button(page, 'Carry it out').isDisabled()).to.equal(true);
   await moveTime(page, `To the execution of proposal ${proposal}`);
   await button(page, 'Carry it out').click();

@@ -39,6 +39,14 @@ export const reason = (page: Page) => page.getByLabel(/^Why\?/);
 export const waitForAlert = (page: Page, sentence: string | RegExp): Promise<void> =>
   page.getByRole('alert').filter({ hasText: sentence }).first().waitFor();
 
+/** Waits until the page says that its visitor voted For, and why. */
+export async function waitForVote(page: Page, because: string): Promise<void> {
+  await yours(page)
+    .getByText(/^You voted\s+For\./)
+    .waitFor();
+  await yours(page).getByRole('blockquote').filter({ hasText: because }).waitFor();
+}
+
 /** Gives each test of a `describe` a voter with a wallet and a node of her own. */
 export function useVoter(stage: () => TestStage, browser: Visitors): Voter {
   let wallet: TestWallet | undefined;
@@ -79,7 +87,7 @@ export function useVoter(stage: () => TestStage, browser: Visitors): Voter {
       await reason(page).fill(REASON);
     },
     vote: (page) => button(page, 'Vote For').click(),
-    hasVoted: (page) => yours(page).getByText(`You voted For: “${REASON}”`).waitFor(),
+    hasVoted: (page) => waitForVote(page, REASON),
     wallet: () => given(wallet),
     proxy: () => given(proxy),
     asked: (method) => given(wallet).requests.filter((request) => request.method === method),
