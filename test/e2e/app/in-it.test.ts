@@ -66,7 +66,7 @@ describe('“Am I in it?”', () => {
     expect(answer).to.match(/One dataset fits\.[^]*Harbour radio, transcribed[^]*This is its number\.[^]*In the set\./);
     const rows = page.getByRole('table', { name: 'Dataset 6 in every sealed manifest' }).locator('tbody tr');
     expect(await rows.allInnerTexts()).to.have.length(2);
-    expect(await rows.first().innerText()).to.match(/Round 3, closed on [^]*yes\s+16\.80 %\s+in force/);
+    expect(await rows.first().innerText()).to.match(/Round 3, closed on [^]*yes, with 16\.80 %\s+in force/);
     expect(page.url()).to.contain('q=6');
   });
 
@@ -76,8 +76,8 @@ describe('“Am I in it?”', () => {
 
     expect(answer).to.match(/This is the hash of its card\.[^]*Removed\.[^]*A vote took it out, for good\./);
     const rows = page.getByRole('table', { name: /in every sealed manifest/ }).locator('tbody tr');
-    expect(await rows.first().innerText()).to.match(/Round 3, [^]*no\s+–\s+–/);
-    expect(await rows.last().innerText()).to.match(/Round 1, [^]*yes\s+\d+\.\d\d %\s+revoked: removed/);
+    expect(await rows.first().innerText()).to.match(/Round 3, [^]*no\s+–/);
+    expect(await rows.last().innerText()).to.match(/Round 1, [^]*yes, with \d+\.\d\d %\s+revoked: removed/);
   });
 
   it('finds a dataset by the hash of a file that its card lists', async () => {

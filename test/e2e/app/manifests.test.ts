@@ -86,10 +86,13 @@ describe('the pages of manifests', () => {
 
   it('show what a manifest says, and what may not be trained on any more', async () => {
     const page = await open('/manifests/3');
-    await page.getByText('One entry was revoked after the round had been sealed.').waitFor();
+    await page.getByText('2 entries were revoked after the round had been sealed.').waitFor();
     const entries = page.getByRole('table', { name: 'Entries' });
     expect(await entries.getByRole('row').count()).to.equal(10);
     await entries.getByRole('row', { name: /Weather notebooks.*\(revoked: withdrawn\)/ }).waitFor();
+    await entries.getByRole('row', { name: /WordNet 3.*\(revoked: suspended\)/ }).waitFor();
+    const reports = page.getByRole('region', { name: 'Reports of the ethics board' });
+    await reports.getByText('Seven of the nine datasets that were weighed are in English.').waitFor();
     await page.getByRole('table', { name: 'Votes' }).getByText('900,000 for, 100,000 against, 0 abstain').waitFor();
   });
 

@@ -20,36 +20,34 @@ function Rounds({ dataset, sealed }: { dataset: Dataset; sealed: readonly Sealed
   const { datasetId } = dataset;
   if (sealed.length === 0) return <Text size="sm">No round has been sealed yet, so there is no manifest at all.</Text>;
   return (
-    <Table.ScrollContainer minWidth={440} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table aria-label={`Dataset ${datasetId} in every sealed manifest`} fz="sm" verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">Manifest</Table.Th>
-            <Table.Th scope="col">Was it in it?</Table.Th>
-            <Table.Th scope="col">Share</Table.Th>
-            <Table.Th scope="col">Now</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {sealed.map(({ round, shares }) => {
-            const ppb = shares?.get(datasetId);
-            return (
-              <Table.Tr key={round.id}>
-                <Table.Td>
-                  <Anchor underline="always" component={Link} to={`/manifests/${round.id}`} inherit>
-                    Round {round.id}
-                  </Anchor>
-                  , closed on {formatDate(round.closesAt)}
-                </Table.Td>
-                <Table.Td>{shares === undefined ? '…' : ppb === undefined ? 'no' : 'yes'}</Table.Td>
-                <Table.Td>{ppb === undefined ? '–' : formatPercent(ppb / PPB)}</Table.Td>
-                <Table.Td>{ppb === undefined ? '–' : standingWords(dataset, now)}</Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <Table aria-label={`Dataset ${datasetId} in every sealed manifest`} fz="sm" verticalSpacing={6}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">Manifest</Table.Th>
+          <Table.Th scope="col">Was it in it?</Table.Th>
+          <Table.Th scope="col">Now</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {sealed.map(({ round, shares }) => {
+          const ppb = shares?.get(datasetId);
+          return (
+            <Table.Tr key={round.id}>
+              <Table.Td>
+                <Anchor underline="always" component={Link} to={`/manifests/${round.id}`} inherit>
+                  Round {round.id}
+                </Anchor>
+                , closed on {formatDate(round.closesAt)}
+              </Table.Td>
+              <Table.Td>
+                {shares === undefined ? '…' : ppb === undefined ? 'no' : `yes, with ${formatPercent(ppb / PPB)}`}
+              </Table.Td>
+              <Table.Td>{ppb === undefined ? '–' : standingWords(dataset, now)}</Table.Td>
+            </Table.Tr>
+          );
+        })}
+      </Table.Tbody>
+    </Table>
   );
 }
 
