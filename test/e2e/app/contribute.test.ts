@@ -159,7 +159,7 @@ describe('bringing a dataset', () => {
       mimeType: 'application/json',
       buffer: Buffer.from(own),
     });
-    await page.getByText('From elsewhere').waitFor();
+    await page.getByText('From elsewhere', { exact: true }).waitFor();
     await goOn(page);
     await giveTerms(page);
     await goOn(page);
@@ -177,7 +177,7 @@ describe('bringing a dataset', () => {
   });
 
   it('says when the very card was submitted before', async () => {
-    const page = await browser.visit(`${stage().appUrl}#/datasets/18`);
+    const page = await browser.visit(`${stage().appUrl}#/datasets/19`);
     await waitUntilReady(page);
     await actAs(page, 'Omar');
     await page.getByText('The card’s hash, and where it is').click();
@@ -189,7 +189,7 @@ describe('bringing a dataset', () => {
     await page.goto(`${stage().appUrl}#/datasets/new`);
     await page.getByText('I have a card').click();
     await page.getByLabel('The card', { exact: true }).fill(text);
-    await page.getByText('Chess club evenings').waitFor();
+    await page.getByText('Chess club evenings', { exact: true }).waitFor();
     await goOn(page);
     await giveTerms(page);
     await goOn(page);
