@@ -62,7 +62,7 @@ describe('the page of the round', () => {
     const page = await open('Omar');
     const power = await section(page, 'Your power').innerText();
     expect(power).to.match(/Token house\s+None\. You held no tokens/);
-    expect(power).to.match(/Members' house\s+None\. You have no seat yet\. A seat is earned with the first dataset/);
+    expect(power).to.match(/Members’ house\s+None\. You have no seat yet\. A seat is earned with the first dataset/);
     await button(page, 'Equal parts').click();
     await page.getByText('You have no power in this round, in either house').first().waitFor();
     expect(await button(page, 'Cast your ballot').isDisabled()).to.equal(true);

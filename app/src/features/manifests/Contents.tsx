@@ -54,7 +54,7 @@ export function Contents({ round, built }: PartProps): ReactNode {
             ),
             Ballots: `${formatNumber(ballotCount)}, with ${formatPercent(houses === 0 ? 0 : castPower / (houses * 5e11), 1)} of all the power`,
             'Token house': `${formatTokens(BigInt(tokenSupplyWei))} tokens when the round opened`,
-            "Members' house": `${formatNumber(seatCount)} seats when the round opened`,
+            'Members’ house': `${formatNumber(seatCount)} seats when the round opened`,
             Digest: <Code>{manifest.digest}</Code>,
             'SHA-256': <Code>{sha256}</Code>,
           }}

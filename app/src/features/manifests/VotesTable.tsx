@@ -22,7 +22,7 @@ export function VotesTable({ manifest }: { manifest: Manifest }): ReactNode {
           <Table.Tr>
             <Table.Th scope="col">Proposal</Table.Th>
             <Table.Th scope="col">Token house</Table.Th>
-            <Table.Th scope="col">Members' house</Table.Th>
+            <Table.Th scope="col">Members’ house</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

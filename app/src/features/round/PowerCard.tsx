@@ -73,7 +73,7 @@ export function PowerCard({ data }: { data: RoundData }): ReactNode {
           power={`${formatTokens(standing.tokens)} tokens, your own or delegated to you.`}
           none={whyNoTokens(input)}
         />
-        <House title="Members' house" power="One seat, one vote." none={whyNoSeat(input)} />
+        <House title="Members’ house" power="One seat, one vote." none={whyNoSeat(input)} />
         {standing.power > 0n && (
           <Text size="sm" c="dimmed">
             Together {formatPercent(Number(standing.power) / electorateOf(data.round))} of all the power in this round.

@@ -55,7 +55,7 @@ export function RoundStatus({ data }: { data: RoundData }): ReactNode {
               details={turnout.tokens.isEmpty ? 'there are no tokens, so it does not count' : 'of the tokens'}
             />
             <TurnoutBar
-              label="Members' house"
+              label="Members’ house"
               colour="var(--house-member)"
               turnout={turnout.members.turnout}
               details={
