@@ -50,9 +50,12 @@ function Overview(): ReactNode {
 /** Accepts the terms, registers whoever is not registered yet, and sends. */
 export function SendStep({
   card,
+  isReady,
   onSent,
 }: {
   card: CardState | undefined;
+  /** Whether all is right that was asked for on the way here; marks what is not. */
+  isReady: () => boolean;
   onSent: (sha256: string) => void;
 }): ReactNode {
   const { contracts } = useChain();
@@ -68,7 +71,7 @@ export function SendStep({
   async function calls(): Promise<Call[]> {
     if (made === undefined) throw new Error(card?.problem ?? 'The card is not ready yet.');
     if (address === undefined) throw new Error('No wallet is connected.');
-    if (form.validate().hasErrors) throw new Error('Something on an earlier step is not right yet. Nothing was sent.');
+    if (!isReady()) throw new Error('Something on an earlier step is not right yet. Nothing was sent.');
     const values = form.getValues();
     await keepDocument(made.text);
     const submit = makeCall(

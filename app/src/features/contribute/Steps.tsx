@@ -95,7 +95,7 @@ export function Steps(props: {
     about: <AboutStep />,
     terms: <TermsStep isOwnCard={draft.source === 'card'} />,
     card: <CardStep card={card} />,
-    send: <SendStep card={card} onSent={onSent} />,
+    send: <SendStep card={card} isReady={() => steps.every((name) => problemOf(name) === undefined)} onSent={onSent} />,
   };
   return (
     <Stack gap="lg">
