@@ -54,7 +54,7 @@ export function SendStep({
   onSent,
 }: {
   card: CardState | undefined;
-  /** Whether every step before this one is right; only those that the draft has. */
+  /** Whether all is right that was asked for on the way here; marks what is not. */
   isReady: () => boolean;
   onSent: (sha256: string) => void;
 }): ReactNode {

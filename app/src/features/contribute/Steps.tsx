@@ -95,13 +95,7 @@ export function Steps(props: {
     about: <AboutStep />,
     terms: <TermsStep isOwnCard={draft.source === 'card'} />,
     card: <CardStep card={card} />,
-    send: (
-      <SendStep
-        card={card}
-        isReady={() => steps.slice(0, at).every((name) => problemOf(name) === undefined)}
-        onSent={onSent}
-      />
-    ),
+    send: <SendStep card={card} isReady={() => steps.every((name) => problemOf(name) === undefined)} onSent={onSent} />,
   };
   return (
     <Stack gap="lg">
