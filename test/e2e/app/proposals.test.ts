@@ -8,6 +8,7 @@ import { encodeFunctionData, parseEther, type Hex } from 'viem';
 import { commonsGovernorAbi, commonsTokenAbi } from '../../../manifest/src/generated/abis.ts';
 import { actAs } from '../../../scripts/lib/browser/actAs.ts';
 import { waitUntilReady } from '../../../scripts/lib/browser/waitUntilReady.ts';
+import { findViolations } from './helpers/axe.ts';
 import { useBrowser, type VisitOptions } from './helpers/browser.ts';
 import { useStage } from './helpers/stage.ts';
 
@@ -210,6 +211,7 @@ describe('the pages of proposals', () => {
         await yours.getByText('Signed, but not sent').waitFor();
       };
       await sign('Against');
+      expect(await findViolations(page, { width: 1280, colorScheme: 'light' })).to.deep.equal([]);
       await button(page, 'Send it yourself').click();
       await voteOf(page, 'Jun').waitFor();
       expect(await voteOf(page, 'Jun').innerText()).to.match(/Against\s+–\s+1/);
@@ -232,6 +234,7 @@ describe('the pages of proposals', () => {
       await button(page, 'Try them out').click();
       const row = sending.getByRole('row', { name: /Noor/ });
       expect(await row.innerText()).to.match(/#15\s+For\s+Maps are words too\.\s+will count/);
+      expect(await findViolations(page, { width: 1280, colorScheme: 'dark' })).to.deep.equal([]);
       await button(page, 'Send 1 signed vote').click();
       await sending.getByText('Sent.', { exact: true }).waitFor();
       await page.goto(`${stage().appUrl}#/proposals/${MAPS}`);
@@ -303,7 +306,9 @@ describe('the pages of proposals', () => {
         .getByText('As things stand it would fail: The treasury has 0 tokens, and this takes 5')
         .waitFor();
       await part(page, 'What the proposer says').getByText('A <script>alert(1)</script> gift.').waitFor();
-      expect(await part(page, 'What comes next').innerText()).to.match(/Ada, and nobody else, can take it back/);
+      expect(await part(page, 'What comes next').innerText()).to.match(
+        /its proposer, and nobody else, can take it back/,
+      );
       await actAs(page, 'Ada');
       await button(page, 'Take it back').click();
       const dialog = page.getByRole('dialog');

@@ -7,6 +7,7 @@ import { CONTRIBUTOR_TERMS } from '../../../scripts/lib/documents/contributorTer
 import { actAs } from '../../../scripts/lib/browser/actAs.ts';
 import { waitUntilReady } from '../../../scripts/lib/browser/waitUntilReady.ts';
 import { sha256 } from '../../../scripts/lib/units.ts';
+import { findViolations } from './helpers/axe.ts';
 import { useBrowser } from './helpers/browser.ts';
 import { useStage } from './helpers/stage.ts';
 
@@ -186,6 +187,9 @@ describe('making a proposal', () => {
       .waitFor();
     const before = await preview(page).innerText();
     for (const pattern of expected) expect(before).to.match(pattern);
+    for (const width of [360, 1280]) {
+      expect(await findViolations(page, { width, colorScheme: 'dark' }), `${width} px`).to.deep.equal([]);
+    }
     await write(page, 'Ten things at once', 'Because we can.');
     const after = await proposeIt(page, 'Ten things at once');
     for (const pattern of expected) expect(after).to.match(pattern);
@@ -280,7 +284,7 @@ describe('making a proposal', () => {
     await preview(page)
       .getByRole('heading', { name: /Give 5 tokens/ })
       .waitFor();
-    await button(page, 'Take out call 1').click();
+    await page.getByRole('button', { name: /^Take it out: Give 5 tokens/ }).click();
     await preview(page).getByText('Nothing yet').waitFor();
   });
 

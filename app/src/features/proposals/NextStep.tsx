@@ -8,7 +8,6 @@ import type { ProposalText } from '../../commons/foldProposalList.ts';
 import type { ProposalStatus } from '../../commons/proposalStatus.ts';
 import { useCommons } from '../../commons/useCommons.ts';
 import { exactDuration } from '../../commons/exactValues.ts';
-import { Account } from '../../components/Account.tsx';
 import { formatDateTime } from '../../components/format.ts';
 import { makeCall } from '../../transactions/call.ts';
 import { TransactionButton } from '../../transactions/TransactionButton.tsx';
@@ -86,7 +85,7 @@ export function NextStep(props: { proposal: ProposalText; standing: LensProposal
         )}
         {!isProposer && status === 'pending' && !standing.inclusion && (
           <Text size="sm" c="dimmed">
-            Until then <Account address={proposal.proposer} />, and nobody else, can take it back.
+            Until then its proposer, and nobody else, can take it back.
           </Text>
         )}
       </Stack>

@@ -111,7 +111,7 @@ export function ProposalPage(): ReactNode {
   return (
     <PageTitle title="There is no such proposal">
       The commons has {proposals.length} proposals.{' '}
-      <Anchor component={Link} to="/proposals">
+      <Anchor component={Link} to="/proposals" inherit underline="always">
         Look at them all
       </Anchor>
     </PageTitle>

@@ -46,7 +46,7 @@ export function SignVote(props: {
         <Text size="sm" c="dimmed">
           Signing costs nothing. Whoever you hand the signed vote to can send it and pay for it, and cannot alter it. It
           can be pasted{' '}
-          <Anchor component={Link} to="/proposals" inherit>
+          <Anchor component={Link} to="/proposals" inherit underline="always">
             below the list of proposals
           </Anchor>
           , alone or with others.

@@ -69,7 +69,13 @@ export function InclusionPicker({
             />
             <Text size="sm" c="dimmed" pl={32}>
               {licence}, {endorsements.length} {endorsements.length === 1 ? 'endorsement' : 'endorsements'} ·{' '}
-              <Anchor component={Link} to={`/datasets/${datasetId}`} inherit aria-label={`See its page: ${name}`}>
+              <Anchor
+                component={Link}
+                to={`/datasets/${datasetId}`}
+                inherit
+                underline="always"
+                aria-label={`See its page: ${name}`}
+              >
                 See its page
               </Anchor>
               {candidate?.vetoed === true && ' · Its inclusion was vetoed: it takes two thirds now.'}

@@ -12,7 +12,7 @@ export function MadeProposal({ id }: { id: bigint }): ReactNode {
   return (
     <>
       Proposed.{' '}
-      <Anchor component={Link} to={`/proposals/${proposal.number}`} inherit>
+      <Anchor component={Link} to={`/proposals/${proposal.number}`} inherit underline="always">
         See proposal {proposal.number}
       </Anchor>
     </>

@@ -52,7 +52,7 @@ export function Preview(props: {
                     variant="default"
                     size="xs"
                     onClick={() => onRemove(index)}
-                    aria-label={`Take out call ${index + 1}`}
+                    aria-label={`Take it out: ${words.title}`}
                     style={{ alignSelf: 'flex-start' }}
                   >
                     Take it out
