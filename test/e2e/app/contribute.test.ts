@@ -13,7 +13,7 @@ import { waitUntilReady } from '../../../scripts/lib/browser/waitUntilReady.ts';
 import { localKey } from '../../../scripts/lib/localAccounts.ts';
 import { useBrowser, type VisitOptions } from './helpers/browser.ts';
 import { useStage } from './helpers/stage.ts';
-import { addWallet } from './helpers/wallet.ts';
+import { addWallet, type TestWallet } from './helpers/wallet.ts';
 
 /** An account of the node that nobody of the story has. */
 const STRANGER = 17;
@@ -144,9 +144,12 @@ describe('bringing a dataset', () => {
     });
     // as somebody's editor left it
     const own = `${JSON.stringify(JSON.parse(text), null, 1)}\n`;
+    let wallet: TestWallet | undefined;
     const page = await open('', {
-      before: (opened) =>
-        addWallet(opened, { rpcUrl: stage().rpcUrl, key: localKey(STRANGER), name: 'Test wallet', batches: 'none' }),
+      before: async (opened) => {
+        const options = { rpcUrl: stage().rpcUrl, key: localKey(STRANGER), name: 'Test wallet' };
+        wallet = await addWallet(opened, { ...options, batches: 'atomic' });
+      },
     });
     await page.getByRole('button', { name: 'Connect', exact: true }).click();
     await page.getByRole('button', { name: 'Test wallet' }).click();
@@ -174,6 +177,9 @@ describe('bringing a dataset', () => {
     await page.getByRole('link', { name: /See dataset \d+/ }).click();
     await page.getByRole('heading', { level: 1, name: 'From elsewhere' }).waitFor();
     await page.getByRole('link', { name: 'Zoë' }).first().waitFor();
+    // registered and submitted at once, because this wallet can
+    const sent = wallet?.requests.map(({ method }) => method).filter((method) => /^\w+_send/.test(method));
+    expect(sent).to.deep.equal(['wallet_sendCalls']);
   });
 
   it('says when the very card was submitted before', async () => {
