@@ -61,9 +61,10 @@ interface Timing {
 async function open(path: string, shows: string): Promise<Timing> {
   const page: Page = await browser.newPage();
   const before = proxy.requests.length;
-  let bytes = 0;
-  page.on('response', (response) => {
-    if (response.url().startsWith(proxy.url)) void response.body().then(({ length }) => (bytes += length));
+  const sizes: Promise<number>[] = [];
+  page.on('requestfinished', (request) => {
+    if (!request.url().startsWith(proxy.url)) return;
+    sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
   });
   await page.goto(new URL(path, server.url).href, { waitUntil: 'commit' });
   const shownAt = await page.evaluate(
@@ -87,6 +88,7 @@ async function open(path: string, shows: string): Promise<Timing> {
     [proxy.url, shownAt] as const,
   );
   const requests = proxy.requests.length - before;
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   await page.close();
   return {
     sinceAnswer: (shownAt - answeredAt) / 1_000,
@@ -122,7 +124,7 @@ const rows = (
     baseline: answered,
     baselineName: 'when the node’s last answer was there',
   },
-  { what: `${name}, requests`, value: requests, unit: 'requests' },
+  { what: `${name}, requests`, value: requests, unit: 'requests', bar: 3 },
   { what: `${name}, what the node sent`, value: megabytes, unit: 'MB' },
 ];
 const kept = await writeMeasures(

@@ -1,4 +1,8 @@
+import { oneLine } from './export/oneLine.ts';
 import type { Withdrawal } from './foldWithdrawals.ts';
+
+/** Of a title, which anybody can write; in characters. */
+const MOST_TITLE = 120;
 
 /** Why a dataset left, in a few words. */
 export function describeWithdrawal(
@@ -6,7 +10,7 @@ export function describeWithdrawal(
 ): string {
   const { reason, proposal, supersededBy, consentEndsAtSeconds: end } = withdrawal;
   const by = proposal === null ? 'by governance' : `by proposal ${proposal.number}`;
-  const title = proposal === null || proposal.title === '' ? '' : ` (${proposal.title})`;
+  const title = proposal === null || proposal.title === '' ? '' : ` (${oneLine(proposal.title).slice(0, MOST_TITLE)})`;
   switch (reason) {
     case 'withdrawn':
       return 'withdrawn by its contributor';

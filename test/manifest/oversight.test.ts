@@ -158,7 +158,9 @@ describe('oversight, as the command line tells it', () => {
     it('lists it beside the withdrawals, with the end of it, and as none of them', async () => {
       const until = new Date(suspendedUntil * 1000).toISOString().replace('.000Z', 'Z');
       const { out } = await commonweight(['withdrawals', ...where]);
-      expect(out).to.match(/dataset 1 /).and.contain(`suspended by the ethics board until ${until}`);
+      expect(out)
+        .to.match(/dataset 1 /)
+        .and.contain(`suspended by the ethics board until ${until}`);
       const { out: json } = await commonweight(['withdrawals', '--json', ...where]);
       const { withdrawals, suspensions } = JSON.parse(json) as Withdrawals;
       expect(withdrawals).to.deep.equal([]);

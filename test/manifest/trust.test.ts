@@ -65,6 +65,14 @@ describe('commonweight, trusting nobody', () => {
     other.bend = undefined;
   });
 
+  it('says so when the block of the sealing is another one than its event says', async () => {
+    node.bend = (method, result) =>
+      method === 'eth_getBlockByNumber' ? replaced(result, afterSealing, `0x${'ab'.repeat(32)}`) : result;
+    const { code, err } = await commonweight(['verify', file, '--rpc', node.url, ...at]);
+    expect(code).to.equal(1);
+    expect(err).to.contain('The chain was reorganised while it was read. Run the command again.');
+  });
+
   describe('verify --proof', () => {
     const verify = (hash: string, given = file) =>
       commonweight(['verify', given, '--proof', hash, '--rpc', node.url, ...at]);

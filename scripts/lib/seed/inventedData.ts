@@ -326,5 +326,3 @@ export const INVENTED = {
     ],
   },
 } satisfies Record<string, InventedData>;
-
-export type InventedName = keyof typeof INVENTED;

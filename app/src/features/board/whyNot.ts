@@ -60,10 +60,6 @@ export function whyNotSuspendable({ status, suspension }: Dataset): string | und
   return `It was suspended once, from ${formatDate(suspension.fromSeconds)} to ${formatDate(suspension.untilSeconds)}, and a dataset can be suspended only once.`;
 }
 
-/** Why a member cannot approve the suspension of a dataset; undefined if she can. */
-export const whyNotSuspend = (member: Member, dataset: Dataset, stake: Stake): string | undefined =>
-  whyNotSuspendable(dataset) ?? whyNotMember(member) ?? whyRecused(member.me, [stake]);
-
 /** Why a proposal cannot be vetoed, whoever asks; undefined if it can. */
 export function whyNotVetoable(proposal: {
   isQueued: boolean;
