@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
+
 import {CommonsToken} from "../../contracts/CommonsToken.sol";
 import {ContributorRegistry} from "../../contracts/ContributorRegistry.sol";
 import {DatasetRegistry} from "../../contracts/DatasetRegistry.sol";
@@ -11,16 +13,28 @@ import {IBallots} from "../../contracts/interfaces/IBallots.sol";
 import {DatasetRecords} from "../../contracts/registry/DatasetRecords.sol";
 import {Lite} from "../helpers/Lite.sol";
 
-/// @notice Makes legal moves only: datasets come and go, are suspended and freed, one voter weighs them, and rounds are sealed in
-/// small pages, with anything in between.
+/// @notice Makes legal moves only: datasets come and go, decisions about them wait in the timelock, they are suspended and freed, one
+/// voter weighs them, and rounds are sealed in small pages, with anything in between.
 contract SealingHandler is Lite {
     uint256 private constant MOST_DATASETS = 12;
     uint40 private constant ROUND = 10 days;
     uint8 private constant POINTS = 100;
+    uint256 private constant DELAY = 2 days;
+    bytes32 private constant REASON = "reason";
+
+    /// A decision in the timelock: an inclusion of some datasets, or a removal of one.
+    struct Decision {
+        bytes call;
+        uint24[] ids;
+        bool isRemoval;
+    }
 
     DatasetRegistry public immutable datasets;
     WeightBallots public immutable ballots;
     TrainingManifest public immutable manifest;
+    TimelockController public immutable timelock;
+
+    Decision[] private _decisions;
 
     /// How many rounds were sealed before a dataset left, plus one; 0 while it is there.
     mapping(uint24 id => uint256 roundPlusOne) public leftAfterRound;
@@ -38,6 +52,7 @@ contract SealingHandler is Lite {
     uint256 public sealedRounds;
     uint256 public sealedWithoutSuspended;
     uint256 public restarts;
+    uint256 public passedOver;
 
     constructor() {
         ContributorRegistry.Founder[] memory founders = new ContributorRegistry.Founder[](4);
@@ -52,6 +67,10 @@ contract SealingHandler is Lite {
         ballots = new WeightBallots(address(this), token, people, datasets, Rounds.RoundSettings(ROUND, POINTS, 1));
         manifest = new TrainingManifest(ballots, datasets);
         ballots.grantRole(ballots.SEALER_ROLE(), address(manifest));
+        address[] memory self = new address[](1);
+        self[0] = address(this);
+        timelock = new TimelockController(DELAY, self, self, address(0));
+        datasets.grantRole(datasets.DEFAULT_ADMIN_ROLE(), address(timelock));
     }
 
     // --- datasets ---
@@ -71,18 +90,55 @@ contract SealingHandler is Lite {
         if (older % 3 == 0 && id != 0 && old.personId == by && stays(old)) given.supersedes = id;
         vm.prank(vm.addr(by));
         datasets.submit(given);
-        if (older % 5 != 0) include(count);
+        // most are decided about at once, so that there is something to weigh
+        if (older % 5 == 0) return;
+        uint24[] memory ids = new uint24[](1);
+        ids[0] = count + 1;
+        uint24[] memory leaving = supersededBy(ids);
+        datasets.include(ids);
+        noteAll(leaving);
     }
 
-    /// @dev As a decision that waited: whatever became of the dataset meanwhile.
-    function include(uint256 seed) public {
-        (uint24 id, DatasetRecords.DatasetView memory given) = pick(seed);
+    // --- decisions that wait ---
+
+    /// @dev A vote has passed: up to four neighbouring datasets come in, or one goes. What is known of them then may change.
+    function decide(uint256 seed, uint256 size) external {
+        (uint24 id, ) = pick(seed);
         if (id == 0) return;
-        uint24[] memory ids = new uint24[](1);
-        ids[0] = id;
-        datasets.include(ids);
-        bool entered = datasets.dataset(id).status != given.status;
-        if (entered && given.supersedes != 0 && leftAfterRound[given.supersedes] == 0) note(given.supersedes);
+        bool isRemoval = seed % 4 == 0;
+        uint256 most = datasets.datasetCount() - id + 1;
+        uint24[] memory ids = new uint24[](isRemoval ? 1 : within(size, 1, most < 4 ? most : 4));
+        for (uint256 i = 0; i < ids.length; ++i) ids[i] = uint24(id + i);
+        bytes memory call_ =
+            isRemoval ? abi.encodeCall(datasets.remove, (id, REASON)) : abi.encodeCall(datasets.include, (ids));
+        bytes32 salt = bytes32(_decisions.length);
+        _decisions.push(Decision(call_, ids, isRemoval));
+        timelock.schedule(address(datasets), 0, call_, 0, salt, DELAY);
+    }
+
+    /// @dev Carries one of them out, whatever became of its datasets meanwhile.
+    function carryOut(uint256 seed) external {
+        if (_decisions.length == 0) return;
+        uint256 number = seed % _decisions.length;
+        Decision memory due = _decisions[number];
+        bytes32 salt = bytes32(number);
+        if (!timelock.isOperationReady(timelock.hashOperation(address(datasets), 0, due.call, 0, salt))) return;
+        if (due.isRemoval) {
+            uint24 id = due.ids[0];
+            bool isThere = datasets.dataset(id).status == DatasetRecords.Status.Included;
+            try timelock.execute(address(datasets), 0, due.call, 0, salt) {
+                check(isThere, "only what is included is removed");
+                note(id);
+            } catch {
+                check(!isThere, "what is included can be removed");
+            }
+            return;
+        }
+        uint24[] memory leaving = supersededBy(due.ids);
+        uint256 withdrawn = withdrawnOf(due.ids);
+        timelock.execute(address(datasets), 0, due.call, 0, salt);
+        noteAll(leaving);
+        if (withdrawn > 0 && withdrawn < due.ids.length) ++passedOver;
     }
 
     function withdraw(uint256 seed) external {
@@ -214,6 +270,28 @@ contract SealingHandler is Lite {
         leftAfterRound[id] = uint256(ballots.currentRound());
     }
 
+    /// @dev What will leave when these come in: the predecessors of those that can come in and are not in yet. Zeros between.
+    function supersededBy(uint24[] memory ids) private view returns (uint24[] memory leaving) {
+        leaving = new uint24[](ids.length);
+        for (uint256 i = 0; i < ids.length; ++i) {
+            DatasetRecords.DatasetView memory given = datasets.dataset(ids[i]);
+            bool isOver = given.consentEndsAt != 0 && given.consentEndsAt < block.timestamp;
+            if (given.status == DatasetRecords.Status.Submitted && !isOver) leaving[i] = given.supersedes;
+        }
+    }
+
+    function noteAll(uint24[] memory leaving) private {
+        for (uint256 i = 0; i < leaving.length; ++i) {
+            if (leaving[i] != 0 && leftAfterRound[leaving[i]] == 0) note(leaving[i]);
+        }
+    }
+
+    function withdrawnOf(uint24[] memory ids) private view returns (uint256 count) {
+        for (uint256 i = 0; i < ids.length; ++i) {
+            if (datasets.dataset(ids[i]).status == DatasetRecords.Status.Withdrawn) ++count;
+        }
+    }
+
     function stays(DatasetRecords.DatasetView memory given) private pure returns (bool) {
         return given.status == DatasetRecords.Status.Submitted || given.status == DatasetRecords.Status.Included;
     }
@@ -278,8 +356,8 @@ contract SealingInvariants is Lite {
         for (uint24 id = 1; id <= count; ++id) check(!_datasets.isSuspended(id), "13: it has ended");
     }
 
-    /// @dev The campaigns above say something only if their moves lead there: a seal without a suspended dataset, and pages that
-    /// a withdrawal made worthless.
+    /// @dev The campaigns above say something only if their moves lead there: a seal without a suspended dataset, pages that a
+    /// withdrawal made worthless, and an inclusion that waited and passed over what was withdrawn.
     function test_theMovesLeadToWhatIsAskedAbout() external {
         for (uint256 i = 0; i < 6; ++i) _handler.submitAndInclude(i, 1, 0);
         for (uint256 round = 0; round < 2; ++round) {
@@ -296,5 +374,13 @@ contract SealingInvariants is Lite {
         equal(_handler.sealedRounds(), 2, "sealed");
         check(_handler.sealedWithoutSuspended() > 0, "a suspended dataset was left out");
         check(_handler.restarts() > 0, "a seal was restarted");
+
+        // one that is submitted and not decided about, beside one that was withdrawn: the seventh and the sixth
+        _handler.submitAndInclude(0, 5, 0);
+        _handler.decide(5, 1);
+        vm.warp(block.timestamp + 3 days);
+        _handler.carryOut(0);
+        equal(_handler.passedOver(), 1, "the withdrawn one was passed over");
+        check(_datasets.dataset(7).status == DatasetRecords.Status.Included, "the other one came in");
     }
 }
