@@ -24,7 +24,7 @@ contract SealingHandler is Lite {
 
     /// A decision in the timelock: an inclusion of some datasets, or a removal of one.
     struct Decision {
-        bytes call;
+        bytes data;
         uint24[] ids;
         bool isRemoval;
     }
@@ -109,11 +109,11 @@ contract SealingHandler is Lite {
         uint256 most = datasets.datasetCount() - id + 1;
         uint24[] memory ids = new uint24[](isRemoval ? 1 : within(size, 1, most < 4 ? most : 4));
         for (uint256 i = 0; i < ids.length; ++i) ids[i] = uint24(id + i);
-        bytes memory call_ =
+        bytes memory data =
             isRemoval ? abi.encodeCall(datasets.remove, (id, REASON)) : abi.encodeCall(datasets.include, (ids));
         bytes32 salt = bytes32(_decisions.length);
-        _decisions.push(Decision(call_, ids, isRemoval));
-        timelock.schedule(address(datasets), 0, call_, 0, salt, DELAY);
+        _decisions.push(Decision(data, ids, isRemoval));
+        timelock.schedule(address(datasets), 0, data, 0, salt, DELAY);
     }
 
     /// @dev Carries one of them out, whatever became of its datasets meanwhile.
@@ -122,11 +122,11 @@ contract SealingHandler is Lite {
         uint256 number = seed % _decisions.length;
         Decision memory due = _decisions[number];
         bytes32 salt = bytes32(number);
-        if (!timelock.isOperationReady(timelock.hashOperation(address(datasets), 0, due.call, 0, salt))) return;
+        if (!timelock.isOperationReady(timelock.hashOperation(address(datasets), 0, due.data, 0, salt))) return;
         if (due.isRemoval) {
             uint24 id = due.ids[0];
             bool isThere = datasets.dataset(id).status == DatasetRecords.Status.Included;
-            try timelock.execute(address(datasets), 0, due.call, 0, salt) {
+            try timelock.execute(address(datasets), 0, due.data, 0, salt) {
                 check(isThere, "only what is included is removed");
                 note(id);
             } catch {
@@ -136,7 +136,7 @@ contract SealingHandler is Lite {
         }
         uint24[] memory leaving = supersededBy(due.ids);
         uint256 withdrawn = withdrawnOf(due.ids);
-        timelock.execute(address(datasets), 0, due.call, 0, salt);
+        timelock.execute(address(datasets), 0, due.data, 0, salt);
         noteAll(leaving);
         if (withdrawn > 0 && withdrawn < due.ids.length) ++passedOver;
     }
