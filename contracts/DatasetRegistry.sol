@@ -260,22 +260,27 @@ contract DatasetRegistry is DatasetRecords, ISuspendable, SignedAction {
         uint24[] calldata datasetIds,
         uint32 proposalNumber
     ) external onlyRole(GOVERNOR_ROLE) returns (uint32[] memory lastProposals) {
-        lastProposals = new uint32[](datasetIds.length);
         uint8 required = endorsementsRequired;
         // bound: a batch of proposals
         for (uint256 i = 0; i < datasetIds.length; ++i) {
             uint24 datasetId = datasetIds[i];
-            Record storage record = _requireKnown(datasetId);
-            if (record.status != Status.Submitted) revert DatasetRegistryWrongStatus(datasetId, record.status);
-            if (record.endorsements < required) {
-                revert DatasetRegistryNotEndorsed(datasetId, record.endorsements, required);
+            Record storage record = _records[datasetId];
+            if (record.status != Status.Submitted) {
+                _requireKnown(datasetId);
+                revert DatasetRegistryWrongStatus(datasetId, record.status);
             }
+            uint32 endorsements = record.endorsements;
+            if (endorsements < required) revert DatasetRegistryNotEndorsed(datasetId, endorsements, required);
             if (!_inConsent(record, block.timestamp)) {
                 revert DatasetRegistryConsentOver(datasetId, record.consentEndsAt, block.timestamp);
             }
 
-            lastProposals[i] = record.lastProposal;
+            uint32 lastProposal = record.lastProposal;
             record.lastProposal = proposalNumber;
+            if (lastProposal != 0) {
+                if (lastProposals.length == 0) lastProposals = new uint32[](datasetIds.length);
+                lastProposals[i] = lastProposal;
+            }
         }
     }
 

@@ -53,7 +53,8 @@ abstract contract GovernorDatasetProposals is GovernorProposalList {
             uint24 datasetId = datasetIds[i];
             if (datasetId <= previousId) revert GovernorDatasetsNotAscending(previousId, datasetId);
             previousId = datasetId;
-            if (lastProposals[i] != 0 && _wasVetoed(datasetId, proposalIdAt(lastProposals[i]))) ++vetoed;
+            if (lastProposals.length == 0 || lastProposals[i] == 0) continue;
+            if (_wasVetoed(datasetId, proposalIdAt(lastProposals[i]))) ++vetoed;
         }
         if (vetoed != 0 && vetoed != datasetIds.length) revert GovernorVetoedWithOthers(vetoed, datasetIds.length);
 

@@ -18,7 +18,8 @@ interface IDatasets {
     /// @notice Notes the proposal that puts every one of `datasetIds` to a vote. Reverts, naming the first dataset at fault, unless
     /// each may be put to a vote now: submitted, endorsed by enough seats, in consent.
     /// @param proposalNumber As the governor counts its proposals, from 1.
-    /// @return lastProposals For each the proposal that was noted last; 0 if none was. What became of it, the governor judges.
+    /// @return lastProposals For each the proposal that was noted last; 0 if none was; empty if none was for any of them. What
+    /// became of it, the governor judges.
     /// @dev Only the governor. Kept with the endorsements, where it costs no slot of its own.
     function putToVote(
         uint24[] calldata datasetIds,

@@ -30,10 +30,11 @@ contract DatasetsMock is IDatasets {
     }
 
     function putToVote(uint24[] calldata datasetIds, uint32 number) external returns (uint32[] memory lastProposals) {
-        lastProposals = new uint32[](datasetIds.length);
         for (uint256 i = 0; i < datasetIds.length; ++i) {
             if (barred[datasetIds[i]]) revert DatasetsMockBarred(datasetIds[i]);
-            lastProposals[i] = _lastProposals[msg.sender][datasetIds[i]];
+            uint32 last = _lastProposals[msg.sender][datasetIds[i]];
+            if (last != 0 && lastProposals.length == 0) lastProposals = new uint32[](datasetIds.length);
+            if (last != 0) lastProposals[i] = last;
             _lastProposals[msg.sender][datasetIds[i]] = number;
             lastProposalOf[datasetIds[i]] = number;
         }

@@ -142,7 +142,7 @@ describe('DatasetRegistry: endorsements', () => {
       )) {
         await endorse(seat, dataset);
       }
-      expect(await g.datasets.putToVote.staticCall([id], 7)).to.deep.equal([0n]);
+      expect(await g.datasets.putToVote.staticCall([id], 7)).to.deep.equal([]);
       await g.datasets.putToVote([id], 7);
       expect(await g.datasets.lastProposalOf(id)).to.equal(7n);
 
