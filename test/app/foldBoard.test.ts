@@ -244,6 +244,10 @@ describe('what becomes of an action', () => {
       'a vote lifted',
     );
     expect(outcome(suspension, context({ datasets: datasets(100, 'removed') })).sentence).to.contain('removed since');
+    // whether it ended by itself or by the removal is not told apart
+    expect(outcome(suspension, context({ datasets: datasets(99, 'removed') })).sentence).to.match(
+      /^Suspended until [^.]* at the longest\. The dataset has been removed since/,
+    );
   });
 
   it('is a report that is part of the manifest, or stands beside it', () => {

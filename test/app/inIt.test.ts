@@ -202,6 +202,8 @@ describe('the record of what has left', () => {
     const words = items.map((item) => recordWords(item, 1_000));
     expect(words[0]).to.match(/^Suspended by the ethics board until/);
     expect(words[1]).to.contain('a vote lifted that');
-    expect(recordWords(items[0]!, 2_001)).to.contain('ended by itself');
+    expect(recordWords(items[0]!, 2_001)).to.contain('at the longest');
+    const [over] = record(submitted(3), included(3), suspended(3));
+    expect(recordWords(over!, 2_001)).to.contain('ended by itself');
   });
 });

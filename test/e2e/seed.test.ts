@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { expect } from 'chai';
+import { encodeBytes32String, ZeroHash } from 'ethers';
 import { network } from 'hardhat';
 import { createPublicClient, http } from 'viem';
 
@@ -83,24 +84,28 @@ describe('npm run seed, on anvil', () => {
 
     const states = proposals.map(({ state }) => PROPOSAL_STATES[Number(state)] ?? 'Expired');
     expect(states).to.deep.equal([
-      ...['Executed', 'Defeated', 'Defeated', 'Defeated', 'Canceled'],
-      ...['Executed', 'Executed', 'Executed', 'Executed', 'Canceled'],
+      ...['Executed', 'Defeated', 'Defeated', 'Executed', 'Canceled'],
+      ...['Executed', 'Executed', 'Canceled', 'Executed', 'Canceled'],
       ...['Queued', 'Defeated', 'Queued', 'Succeeded'],
       ...['Active', 'Active', 'Active', 'Pending'],
     ]);
-    expect(proposals.filter(({ vetoed }) => vetoed).map(({ number }) => number)).to.deep.equal([10n]);
-    expect(proposals.filter(({ needsTwoThirds }) => needsTwoThirds).map(({ number }) => number)).to.deep.equal([17n]);
+    expect(proposals.filter(({ vetoed }) => vetoed).map(({ number }) => number)).to.deep.equal([8n, 10n]);
+    expect(proposals.filter(({ needsTwoThirds }) => needsTwoThirds).map(({ number }) => number)).to.deep.equal([
+      9n,
+      17n,
+    ]);
   });
 
   it('has each house defeat what the other wanted, and one proposal miss its quorum', async () => {
-    const [, letters, turnout, cooldown] = await commons.lens.page(1n, 4n);
+    const [, letters, turnout] = await commons.lens.page(1n, 3n);
+    const [again] = await commons.lens.page(12n, 1n);
 
     const ayes = (votes: { forVotes: bigint; againstVotes: bigint } | undefined): boolean =>
       votes !== undefined && votes.forVotes > votes.againstVotes;
     expect([ayes(letters?.tokenHouse), ayes(letters?.memberHouse)]).to.deep.equal([true, false]);
     expect([ayes(turnout?.tokenHouse), ayes(turnout?.memberHouse)]).to.deep.equal([false, true]);
-    expect(ayes(cooldown?.memberHouse)).to.equal(true);
-    expect(cooldown?.tokenHouse.forVotes).to.equal(0n);
+    const { forVotes = 0n, abstainVotes = 0n, quorum = 0n } = again?.memberHouse ?? {};
+    expect(forVotes + abstainVotes < quorum).to.equal(true);
   });
 
   it('leaves one queued proposal waiting in the timelock and one that can be executed', async () => {
@@ -125,6 +130,8 @@ describe('npm run seed, on anvil', () => {
     // 0 veto, 1 suspension, 2 report
     const powers = actions.map(({ action: { power, carriedOutAt } }) => [power, carriedOutAt !== 0n]);
     expect(powers).to.deep.equal([
+      [1n, true],
+      [0n, true],
       [0n, true],
       [2n, true],
       [0n, false],
@@ -132,6 +139,58 @@ describe('npm run seed, on anvil', () => {
     ]);
     const [wordnet] = await commons.datasets.datasets(4n, 1n);
     expect(wordnet?.suspendedUntil).to.be.greaterThan(await commons.ballots.closesAt(4n));
+  });
+
+  it('includes mail, has the board suspend it for personal data, and removes it by a vote before that ends', async () => {
+    const [mail] = await commons.datasets.datasets(8n, 1n);
+    expect(parseCard(read(mail?.cardSha256 ?? '')).keywords).to.include('e-mail');
+    const { DatasetIncluded, DatasetRemoved } = commons.datasets.filters;
+    const [included] = await commons.datasets.queryFilter(DatasetIncluded(8n));
+    const [removed] = await commons.datasets.queryFilter(DatasetRemoved(8n));
+    const secondsOf = async (event: typeof included | typeof removed) =>
+      BigInt((await event?.getBlock())?.timestamp ?? 0);
+
+    const { suspendedFrom = 0n, suspendedUntil = 0n } = mail ?? {};
+    expect(suspendedUntil - suspendedFrom).to.equal(await commons.board.maxSuspensionSeconds());
+    expect((await secondsOf(included)) < suspendedFrom).to.equal(true);
+    const removedAt = await secondsOf(removed);
+    expect(suspendedFrom < removedAt && removedAt < suspendedUntil).to.equal(true);
+    const number = await commons.board.actionNumber(1n, 8n, ZeroHash);
+    const approvals = await commons.board.queryFilter(commons.board.filters.ActionApproved(number));
+    expect(approvals.length).to.equal(2);
+    expect(approvals.map(({ args }) => read(args.reasonSha256).toString()).join()).to.include('It is personal data.');
+    // what the board says of it is so
+    const [file] = parseCard(read(mail?.cardSha256 ?? '')).distribution;
+    expect(read(file?.sha256 ?? '').toString()).to.match(/@garden\.example>.*tel\. 555-01\d\d/);
+    const [{ args: executed } = { args: undefined }] = await commons.governor.queryFilter(
+      commons.governor.filters.ProposalExecuted(),
+      removed?.blockNumber,
+      removed?.blockNumber,
+    );
+    const [removal] = await commons.lens.page(7n, 1n);
+    expect(executed?.proposalId).to.equal(removal?.id);
+  });
+
+  it('vetoes a licence, and carries the same call out when two thirds of both houses insist', async () => {
+    const [vetoed, insisting] = await commons.lens.page(8n, 2n);
+    const created = await commons.governor.queryFilter(commons.governor.filters.ProposalCreated());
+    const callsOf = (id: bigint | undefined) => {
+      const args = created.find((event) => event.args.proposalId === id)?.args;
+      return [args?.targets, args?.calldatas].map((part) => part?.join());
+    };
+
+    expect([vetoed?.vetoed, insisting?.needsTwoThirds]).to.deep.equal([true, true]);
+    expect(callsOf(insisting?.id)).to.deep.equal(callsOf(vetoed?.id)).and.not.include(undefined);
+    for (const house of [insisting?.tokenHouse, insisting?.memberHouse]) {
+      const { forVotes = 0n, againstVotes = 0n } = house ?? {};
+      // somebody was against, and it was enough all the same
+      expect(againstVotes > 0n && forVotes * 3n >= (forVotes + againstVotes) * 2n).to.equal(true);
+    }
+    const licence = encodeBytes32String('OGL-UK-3.0');
+    const [allowed] = await commons.datasets.queryFilter(commons.datasets.filters.LicenceAllowed(licence));
+    const executions = await commons.governor.queryFilter(commons.governor.filters.ProposalExecuted());
+    const execution = executions.find(({ args }) => args.proposalId === insisting?.id);
+    expect(allowed?.transactionHash).to.equal(execution?.transactionHash).and.not.equal(undefined);
   });
 
   it('seals two rounds, lets one lapse, and leaves the fourth half voted, with one ballot replaced', async () => {
@@ -153,7 +212,7 @@ describe('npm run seed, on anvil', () => {
     const board = commons.board.filters;
     for (const { args } of await commons.board.queryFilter(board.ActionApproved())) hashes.push(args.reasonSha256);
     for (const { args } of await commons.board.queryFilter(board.RoundReported())) hashes.push(args.reportSha256);
-    expect(hashes.length).to.equal(8);
+    expect(hashes.length).to.equal(12);
     for (const event of history) {
       if (event.eventName === 'PersonRegistered') {
         hashes.push(event.args.profileSha256);

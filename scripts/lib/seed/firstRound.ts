@@ -1,8 +1,9 @@
 import { makeCardOfPackage } from '../data/makeCardOfPackage.ts';
 import { AFINN, MOBY_DICK, SPAM_ASSASSIN, STATE_OF_THE_UNION, WORDNET } from '../data/openData.ts';
 import { profile } from '../documents/profile.ts';
+import { electionOf } from '../life/board.ts';
 import { ACCESS, PURPOSES, register } from '../life/datasets.ts';
-import { proposeAny, proposeInclusion } from '../life/proposal.ts';
+import { proposeAny, proposeInclusion, type Action, type Proposal } from '../life/proposal.ts';
 import { castBallot, sealOrLapse, waitForClose } from '../life/rounds.ts';
 import { done } from '../life/stage.ts';
 import { DAY_SECONDS, tokensWei } from '../units.ts';
@@ -45,7 +46,9 @@ async function bringDatasets(scene: Scene) {
     consentEndsAt: scene.secondsAt(119),
   });
   const recipes = await scene.bring('jun', await invented('recipes'));
-  const forum = await scene.bring('noor', await invented('forum'), { licenceSpdx: INVENTED.forum.licenceSpdx });
+  const gardenMail = await scene.bring('noor', await invented('gardenMail'), {
+    licenceSpdx: INVENTED.gardenMail.licenceSpdx,
+  });
   const weather = await scene.bring('ines', await invented('weather'));
   const clinic = await scene.bring('kofi', await invented('clinic'), {
     licenceSpdx: INVENTED.clinic.licenceSpdx,
@@ -58,7 +61,7 @@ async function bringDatasets(scene: Scene) {
     licenceSpdx: INVENTED.proverbs.licenceSpdx,
     purposes: PURPOSES.preTraining | PURPOSES.evaluation,
   });
-  return { whale, speeches, words, wordnet, mail, radio, recipes, forum, weather, clinic, proverbs };
+  return { whale, speeches, words, wordnet, mail, radio, recipes, gardenMail, weather, clinic, proverbs };
 }
 
 async function vouchForAll(scene: Scene, ids: FirstDatasets): Promise<void> {
@@ -91,9 +94,9 @@ async function vouchForAll(scene: Scene, ids: FirstDatasets): Promise<void> {
     dana: 'Given by the cooks themselves. Measures are odd and consistent.',
     ada: 'Some recipes are cut short; the next edition will have them whole.',
   });
-  await scene.vouch(ids.forum, {
-    emeka: 'Good questions, patient answers.',
-    ben: 'Read fifty threads. Friendly and on topic.',
+  await scene.vouch(ids.gardenMail, {
+    emeka: 'Good questions, patient answers. No headers, as the card says.',
+    ben: 'Read the first lines of fifty mails. Friendly and on topic.',
   });
   await scene.vouch(ids.weather, { ada: 'Four notebooks, copied carefully.', chidi: 'The remarks are the best part.' });
   await scene.vouch(ids.clinic, {
@@ -188,22 +191,27 @@ Ten per cent is one large holder. Let a mix count only if a quarter of all power
   scene.log('Ten datasets included. Each house has said no to something the other wanted.');
 }
 
-/** One proposal that too few cared about, and one that its proposer took back. */
-async function failQuietly(scene: Scene): Promise<void> {
+/** A board is put to a vote, and a proposal is taken back by its proposer. */
+async function proposeBoard(scene: Scene): Promise<Proposal> {
   const { people, commons } = scene;
   await scene.at(9);
-  const cooldown = await proposeAny(
+  const seats: Action[] = [];
+  for (const [name, constituency] of [
+    ['dana', 'law'],
+    ['emeka', 'teaching'],
+    ['ines', 'contributors'],
+  ] as const) {
+    const personId = await commons.contributors.personOf(people[name]);
+    seats.push(await electionOf(scene, personId, constituency, 365 * DAY_SECONDS));
+  }
+  const board = await proposeAny(
     scene,
-    people.ben,
-    [
-      {
-        target: await commons.governor.getAddress(),
-        data: commons.governor.interface.encodeFunctionData('setCooldown', [3 * DAY_SECONDS]),
-      },
-    ],
-    `# Three days of cool-down are enough
+    people.ada,
+    seats,
+    `# Elect the first ethics board
 
-After a defeat a dataset waits for seven days. Three would do.`,
+Dana speaks for the law, Emeka for those who teach, Ines for those who bring data. They can stop a decision until two thirds
+of both houses insist, and suspend a dataset for thirty days. They can include nothing and spend nothing. For one year.`,
   );
   const grant = await proposeAny(
     scene,
@@ -222,8 +230,18 @@ Remi sends what others signed and pays for it. Let us give him 400,000 tokens.`,
   await grant.cancel(people.olga);
 
   await scene.at(10.2);
-  await scene.vote(cooldown, { dana: ['for', 'No harm in it.'] });
+  await scene.vote(board, {
+    ada: 'for',
+    ben: ['for', 'We have included ten datasets in a week. Somebody should be able to say stop.'],
+    chidi: 'for',
+    dana: ['abstain', 'I will serve. I do not vote for myself.'],
+    emeka: 'abstain',
+    lena: 'for',
+    mira: 'for',
+    olga: ['for', 'As long as it cannot spend.'],
+  });
   await done(scene, 'delegate', commons.token.connect(people.nils).delegate(people.lena));
+  return board;
 }
 
 /** From the first datasets to the first sealed round. */
@@ -236,7 +254,7 @@ export async function playFirstRound(scene: Scene): Promise<FirstDatasets> {
   scene.log('Eleven datasets submitted and vouched for.');
   await scene.at(0.25);
   await decide(scene, ids);
-  await failQuietly(scene);
+  const board = await proposeBoard(scene);
 
   await scene.at(12);
   const at = (points: Partial<Record<keyof typeof ids, number>>) => pointsOf(ids, points);
@@ -245,9 +263,14 @@ export async function playFirstRound(scene: Scene): Promise<FirstDatasets> {
   await castBallot(scene, people.chidi, at({ radio: 30, recipes: 30, whale: 20, clinic: 20 }));
   await castBallot(scene, people.dana, at({ speeches: 30, clinic: 30, proverbs: 20, weather: 20 }));
   await castBallot(scene, people.emeka, at({ wordnet: 40, words: 30, speeches: 30 }));
+  await scene.at(15.5);
+  await board.queue(people.ada);
+  await scene.at(17.6);
+  await board.execute(people.ben);
+  scene.log('A board of three is elected.');
   await scene.at(20);
-  await castBallot(scene, people.lena, at({ whale: 20, speeches: 25, wordnet: 20, radio: 15, forum: 20 }));
-  await castBallot(scene, people.mira, at({ wordnet: 30, words: 20, forum: 25, clinic: 25 }));
+  await castBallot(scene, people.lena, at({ whale: 20, speeches: 25, wordnet: 20, radio: 15, gardenMail: 20 }));
+  await castBallot(scene, people.mira, at({ wordnet: 30, words: 20, gardenMail: 25, clinic: 25 }));
   await castBallot(scene, people.nils, at({ whale: 40, speeches: 40, weather: 20 }));
   await castBallot(scene, people.olga, at({ whale: 34, radio: 33, proverbs: 33 }));
   await waitForClose(scene);

@@ -74,6 +74,16 @@ const streetSignLine = ({ pick, count }: Draw, index: number): string =>
     2010 + count(14),
   ].join(',');
 
+/** Signed and quoted as mail is, which is what the board finds in it; the addresses and numbers are nobody's. */
+const gardenMailLine = ({ pick, count }: Draw, index: number): string => {
+  const [asking, answering] = [pick(['Rosa', 'Tom', 'Greta']), pick(['Alma', 'Piet', 'Sunil'])];
+  return JSON.stringify({
+    mail: index + 1,
+    subject: `Why do my ${pick(['tomatoes', 'roses', 'beans', 'figs'])} ${pick(['wilt', 'split', 'turn yellow', 'never fruit'])}?`,
+    text: `On Sunday, ${asking} <${asking.toLowerCase()}@garden.example> asked. ${pick(['Too much water', 'Not enough sun', 'Lime in the soil', 'Patience'])}: wait ${count(6)} weeks.\n-- \n${answering}, tel. 555-01${twoDigits(count(99))}`,
+  });
+};
+
 export const INVENTED = {
   radio: {
     name: 'Harbour radio, transcribed',
@@ -122,27 +132,15 @@ export const INVENTED = {
     keywords: ['food', 'instructions'],
     files: [{ name: 'recipes.jsonl', encodingFormat: 'application/jsonl', lineCount: 120, line: recipeLine }],
   },
-  forum: {
-    name: 'A gardening forum',
-    description: 'Questions and answers about gardens, from a forum that closed.',
-    creator: 'Former moderators of the forum',
+  gardenMail: {
+    name: 'Mail of a gardening list',
+    description: 'E-mail with questions and answers about gardens, from a list that closed. Headers were cut off.',
+    creator: 'Former moderators of the list',
     language: 'en',
     licenceSpdx: 'CC-BY-4.0',
     published: '2022-06-30',
-    keywords: ['dialogue', 'gardening'],
-    files: [
-      {
-        name: 'threads.jsonl',
-        encodingFormat: 'application/jsonl',
-        lineCount: 80,
-        line: ({ pick, count }, index) =>
-          JSON.stringify({
-            thread: index + 1,
-            question: `Why do my ${pick(['tomatoes', 'roses', 'beans', 'figs'])} ${pick(['wilt', 'split', 'turn yellow', 'never fruit'])}?`,
-            answer: `${pick(['Too much water', 'Not enough sun', 'Lime in the soil', 'Patience'])}: wait ${count(6)} weeks.`,
-          }),
-      },
-    ],
+    keywords: ['e-mail', 'dialogue', 'gardening'],
+    files: [{ name: 'mail.jsonl', encodingFormat: 'application/jsonl', lineCount: 80, line: gardenMailLine }],
   },
   weather: {
     name: 'Weather notebooks of a lighthouse',

@@ -55,7 +55,7 @@ describe('the pages of datasets', () => {
       const page = await open('?status=included&sort=share');
       const included = await names(page);
       expect(included[0]).to.equal('Harbour radio, transcribed');
-      expect(included).to.not.include('A gardening forum');
+      expect(included).to.not.include('Mail of a gardening list');
 
       await page.getByRole('combobox', { name: 'Language' }).click();
       await page.getByRole('option', { name: 'Portuguese' }).click();

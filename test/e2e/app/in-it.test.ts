@@ -23,7 +23,7 @@ const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).dig
 
 /** The seeded datasets that these tests are about, by their ids. */
 const HARBOUR_RADIO = 6;
-const GARDENING_FORUM = 8;
+const GARDENING_MAIL = 8;
 
 describe('“Am I in it?”', () => {
   const stage = useStage({ backAfter: 'each' });
@@ -72,7 +72,7 @@ describe('“Am I in it?”', () => {
 
   it('finds a dataset by the hash of its card, and tells that it is revoked, and in which manifests it was', async () => {
     const page = await open();
-    const answer = await lookUp(page, await cardHashOf(GARDENING_FORUM));
+    const answer = await lookUp(page, await cardHashOf(GARDENING_MAIL));
 
     expect(answer).to.match(/This is the hash of its card\.[^]*Removed\.[^]*A vote took it out, for good\./);
     const rows = page.getByRole('table', { name: /in every sealed manifest/ }).locator('tbody tr');
@@ -175,12 +175,15 @@ describe('“Am I in it?”', () => {
   it('ends with the record, the newest first, with reasons, transactions and manifests', async () => {
     const page = await open();
     const rows = await page.getByRole('table', { name: 'The record' }).locator('tbody tr').allInnerTexts();
-    expect(rows).to.have.length(5);
+    expect(rows).to.have.length(6);
     expect(rows[0]).to.match(/WordNet 3[^]*Suspended by the ethics board until[^]*1, 3[^]*0x/);
     expect(rows[1]).to.match(/Weather notebooks[^]*Withdrawn by its contributor\s+1, 3/);
     expect(rows[2]).to.match(/Withdrawn by its contributor before a vote had included it\s+none/);
     expect(rows[3]).to.match(
-      /A gardening forum[^]*Removed by a vote\s+Proposal 7: Remove the gardening forum[^]*private/,
+      /Mail of a gardening list[^]*Removed by a vote\s+Proposal 7: Remove the mail of the gardening list[^]*telephone/,
+    );
+    expect(rows[5]).to.match(
+      /Mail of a gardening list[^]*Suspended by the ethics board until [^]* at the longest[^]*reasons/,
     );
     expect(rows[4]).to.match(/Recipes of a village[^]*Superseded by dataset 12\s+Proposal 6/);
   });
@@ -196,14 +199,14 @@ describe('“Am I in it?”', () => {
     };
     const list = withdrawalsSchema.parse(JSON.parse(await save('Save as JSON')));
     expect(list.withdrawals.map(({ datasetId, reason }) => [datasetId, reason])).to.deep.include([
-      GARDENING_FORUM,
+      GARDENING_MAIL,
       'removed',
     ]);
     expect(list.withdrawals.every(({ atSeconds }) => atSeconds > 1_600_000_000)).to.equal(true);
     expect(list.suspensions).to.have.length(1);
     const feed = await save('Save as an RSS feed');
     expect(feed.match(/<item>/g)).to.have.length(list.withdrawals.length + 1);
-    expect(feed).to.contain(`Dataset ${GARDENING_FORUM}: removed`);
+    expect(feed).to.contain(`Dataset ${GARDENING_MAIL}: removed`);
   });
 
   it('asks the node at most three times, the search included', async () => {

@@ -66,6 +66,12 @@ describe('oversight', () => {
     expect(done).to.match(/Suspension of WordNet 3\s+Suspended until[^]*Thirty days are enough/);
     expect(done).to.match(/Report on round 3\s+Published after the sealing[^]*Seven of the nine datasets/);
     expect(done).to.match(/Veto of proposal 10: Letters home\s+Stopped, and put to a vote again: proposal 17/);
+    expect(done).to.match(
+      /Veto of proposal 8: Accept the Open Government Licence\s+Stopped, and then overridden: proposal 9 passed by two thirds/,
+    );
+    expect(done).to.match(
+      /Suspension of Mail of a gardening list\s+Suspended until [^]* at the longest\. The dataset has been removed since, for good\.[^]*It is personal data\./,
+    );
   });
 
   it('counts approvals as the contract does', async () => {

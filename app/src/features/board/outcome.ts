@@ -94,7 +94,9 @@ function ofSuspension(action: BoardAction, context: OutcomeContext): Outcome {
     ? `Suspended, until a vote lifted that on ${formatDateTime(until)}.`
     : until >= now
       ? `Suspended until ${formatDateTime(until)}.`
-      : `Suspended; that ended by itself on ${formatDateTime(until)}.`;
+      : left
+        ? `Suspended until ${formatDateTime(until)} at the longest.`
+        : `Suspended; that ended by itself on ${formatDateTime(until)}.`;
   return { kind: 'carried out', sentence: `${sentence}${became}` };
 }
 

@@ -25,9 +25,11 @@ export function recordWords(
     case 'suspended': {
       const until = formatDateTime(suspension?.until ?? 0);
       if (suspension?.isLifted === true) return `Suspended by the ethics board; a vote lifted that on ${until}`;
-      return (suspension?.until ?? 0) < now
-        ? `Suspended by the ethics board; that ended by itself on ${until}`
-        : `Suspended by the ethics board until ${until}`;
+      if ((suspension?.until ?? 0) >= now) return `Suspended by the ethics board until ${until}`;
+      // it may have left before that second or after it
+      return suspension?.hasLeft === true
+        ? `Suspended by the ethics board until ${until} at the longest`
+        : `Suspended by the ethics board; that ended by itself on ${until}`;
     }
   }
 }

@@ -18,8 +18,8 @@ export interface RecordItem {
   /** The proposal that decided it. */
   proposal: Withdrawal['proposal'];
   supersededBy: number | null;
-  /** Of a suspension: its last second, Unix seconds, and whether a vote has ended it early. */
-  suspension: { until: number; isLifted: boolean } | undefined;
+  /** Of a suspension: its last second, Unix seconds; whether a vote has ended it early; whether the dataset has left since. */
+  suspension: { until: number; isLifted: boolean; hasLeft: boolean } | undefined;
 }
 
 const NO_HASH = /^(0x)?0*$/;
@@ -83,7 +83,7 @@ export function withdrawalRecord(
         at: suspendedFrom,
         wasIncluded: true,
         reason: undefined,
-        suspension: { until: until ?? suspendedUntil, isLifted: until !== undefined },
+        suspension: { until: until ?? suspendedUntil, isLifted: until !== undefined, hasLeft: known.has(datasetId) },
       },
     ];
   });
