@@ -1,11 +1,13 @@
-import type { Dataset } from '@commonweight/manifest';
+import type { CommonsEvent, Dataset } from '@commonweight/manifest';
 import { expect } from 'chai';
 
 import type { Person } from '../../app/src/commons/foldPeople.ts';
 import type { CardSummary } from '../../app/src/documents/cardQuery.ts';
+import { datasetHistory } from '../../app/src/features/datasets/datasetHistory.ts';
 import { filterDatasets, needsCards, readFilters } from '../../app/src/features/datasets/filters.ts';
 import { makeReview, parseReview } from '../../app/src/features/datasets/review.ts';
 import { whyNotEndorse, whyNotPropose, whyNotWithdraw } from '../../app/src/features/datasets/whoMay.ts';
+import { makeWithdrawalReason } from '../../app/src/features/datasets/withdrawalReason.ts';
 
 const DAY = 86_400;
 const NOW = 1_800_000_000;
@@ -135,8 +137,8 @@ describe('who may do what with a dataset', () => {
     expect(why({ status: 'included' }, person({}))).to.contain('is included');
     expect(why({}, undefined)).to.contain('not registered');
     expect(why({}, person({ personId: 1 }))).to.contain('yours');
-    expect(why({}, person({ seat: 'none' }))).to.contain('you do not have');
-    expect(why({}, person({ seat: 'resigned' }))).to.contain('you do not have');
+    expect(why({}, person({ seat: 'none' }))).to.match(/you do not have.*first dataset/);
+    expect(why({}, person({ seat: 'resigned' }))).to.match(/you do not have.*Only a vote/);
     expect(why({}, person({ seatEndsAt: NOW - 1 }))).to.contain('Renew');
     expect(why({ endorsements: [{ ...endorsement, personId: 2 }] }, person({}))).to.contain('already');
   });
@@ -176,5 +178,35 @@ describe('a written review', () => {
 
   it('is shown whole where it was written in another form', () => {
     expect(parseReview('Card: none. Fine.')).to.equal('Card: none. Fine.');
+  });
+});
+
+describe('why a dataset left', () => {
+  const HASH = `0x${'ef'.repeat(32)}` as const;
+  const ended = (eventName: string, args: object): CommonsEvent =>
+    ({ eventName, args: { datasetId: 1, ...args }, blockNumber: 9, transactionHash: HASH }) as unknown as CommonsEvent;
+  const told = (event: CommonsEvent) => datasetHistory([event], [], 1)[0];
+
+  it('is in its history, where its contributor or a vote gave a reason', () => {
+    expect(told(ended('DatasetWithdrawn', { reasonSha256: HASH, reasonUri: 'ipfs://why' }))).to.deep.include({
+      what: 'Withdrawn by its contributor',
+      reason: { sha256: HASH.slice(2), uri: 'ipfs://why' },
+    });
+    expect(told(ended('DatasetRemoved', { reasonSha256: HASH }))?.reason).to.deep.equal({
+      sha256: HASH.slice(2),
+      uri: '',
+    });
+  });
+
+  it('is nothing where the chain has zeros', () => {
+    const none = ended('DatasetWithdrawn', { reasonSha256: `0x${'00'.repeat(32)}`, reasonUri: '' });
+    expect(told(none)).to.have.property('reason', undefined);
+  });
+
+  it('is a document of the contributor’s words, of which one is enough', () => {
+    const contributor = `0x${'Cd'.repeat(20)}` as const;
+    const write = (text: string): string => makeWithdrawalReason({ text, datasetId: 6, contributor });
+    expect(write(' Enough.\n')).to.equal(`# Why I withdraw dataset 6\n\nEnough.\n\nContributor: ${contributor}\n`);
+    expect(() => write('x'.repeat(20_001))).to.throw('at most 20000 letters');
   });
 });

@@ -9,7 +9,8 @@ import type { Round } from '../../app/src/commons/foldRounds.ts';
 import { actionStanding, APPROVAL_SECONDS, neededApprovals } from '../../app/src/features/board/actionStanding.ts';
 import { countWords, isDecisive } from '../../app/src/features/board/approvalState.ts';
 import { outcome, type OutcomeContext } from '../../app/src/features/board/outcome.ts';
-import { checkWords, makeReason } from '../../app/src/features/board/reason.ts';
+import { checkWords } from '../../app/src/documents/checkWords.ts';
+import { makeReason } from '../../app/src/features/board/reason.ts';
 import { whyNotMember, whyNotSuspendable, whyNotVetoable, whyRecused } from '../../app/src/features/board/whyNot.ts';
 
 const ADA: Address = '0x00000000000000000000000000000000000000A1';

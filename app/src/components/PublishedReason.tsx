@@ -13,7 +13,7 @@ import classes from './PublishedReason.module.css';
 const wordsOf = (document: string): string =>
   document
     .replace(/^# [^\n]*\n+/, '')
-    .replace(/\n+Board member: 0x[0-9a-fA-F]{40}\s*$/, '')
+    .replace(/\n+(Board member|Contributor): 0x[0-9a-fA-F]{40}\s*$/, '')
     .trim();
 
 /** A longer text begins with this many characters of it. */

@@ -1,6 +1,11 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { createPublicClient, http } from 'viem';
 
+import { datasetRegistryAbi } from '../../../manifest/src/generated/abis.ts';
 import { actAs } from '../../../scripts/lib/browser/actAs.ts';
 import { waitUntilReady } from '../../../scripts/lib/browser/waitUntilReady.ts';
 import { useBrowser } from './helpers/browser.ts';
@@ -9,6 +14,8 @@ import { useStage } from './helpers/stage.ts';
 /** The seeded datasets that these tests are about, by their ids. */
 const HARBOUR_RADIO = 6;
 const POEMS = 16;
+
+const NO_HASH = `0x${'00'.repeat(32)}`;
 
 describe('the pages of datasets', () => {
   const stage = useStage({ backAfter: 'each' });
@@ -20,6 +27,22 @@ describe('the pages of datasets', () => {
     if (as !== undefined) await actAs(page, as);
     return page;
   }
+  /** What the chain has of withdrawals since the commons was seeded. */
+  async function withdrawals(): Promise<object[]> {
+    const client = createPublicClient({ transport: http(stage().rpcUrl) });
+    const logs = await client.getContractEvents({
+      address: stage().deployment.contracts.DatasetRegistry.address as `0x${string}`,
+      abi: datasetRegistryAbi,
+      eventName: 'DatasetWithdrawn',
+      fromBlock: seededTo + 1n,
+      strict: true,
+    });
+    return logs.map(({ args: { reasonSha256, reasonUri } }) => ({ reasonSha256, reasonUri }));
+  }
+  let seededTo = 0n;
+  before('note where the seeded story ends', async () => {
+    seededTo = BigInt(await stage().ask<string>('eth_blockNumber'));
+  });
   const names = (page: Page): Promise<string[]> =>
     page
       .getByRole('table', { name: 'Datasets' })
@@ -146,7 +169,42 @@ describe('the pages of datasets', () => {
       await dialog.getByRole('button', { name: 'Withdraw it' }).click();
 
       await page.getByText('It is withdrawn already, for good.').waitFor();
-      await page.getByRole('region', { name: 'History' }).getByText('Withdrawn by its contributor').waitFor();
+      const history = page.getByRole('region', { name: 'History' });
+      await history.getByText('Withdrawn by its contributor').waitFor();
+      expect(await history.getByText('SHA-256').count()).to.equal(0);
+      expect(await page.getByRole('button', { name: 'Save the reason' }).count()).to.equal(0);
+      expect(await withdrawals()).to.deep.equal([{ reasonSha256: NO_HASH, reasonUri: '' }]);
+    });
+
+    it('is withdrawn with a reason, which everybody who has the document can read', async () => {
+      const why = 'The circle asked me to.\nThey are its words.';
+      const page = await open(`/${POEMS}`, 'Ines');
+
+      await page.getByLabel('Why you withdraw it').fill(why);
+      await page.getByRole('button', { name: 'Withdraw it' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Withdraw it' }).click();
+      await page.getByText('Your reason is kept on this device.').waitFor();
+      const history = page.getByRole('region', { name: 'History' });
+      await history.getByText('The circle asked me to.').waitFor();
+      expect(await history.innerText()).to.not.contain('Contributor:');
+
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Save the reason' }).click(),
+      ]);
+      const document = readFileSync(await download.path());
+      expect(String(document))
+        .to.contain(why)
+        .and.contain(`Contributor: ${stage().addressOf('Ines')}`);
+      const reasonSha256 = `0x${createHash('sha256').update(document).digest('hex')}`;
+      expect(await withdrawals()).to.deep.equal([{ reasonSha256, reasonUri: '' }]);
+
+      await page.goto(`${stage().appUrl}#/in-it`);
+      const record = page.getByRole('table', { name: 'The record of what has left' });
+      await record
+        .getByRole('row', { name: /Poems of a reading circle/ })
+        .getByText('They are its words.')
+        .waitFor();
     });
 
     it('pays somebody else when its contributor says so', async () => {

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { Hex } from 'viem';
 import { useConnection } from 'wagmi';
 
-import { downloadText } from '../../components/downloadText.ts';
+import { KeptDocument } from '../../components/KeptDocument.tsx';
 import { keepDocument } from '../../documents/readDocument.ts';
 import type { Call } from '../../transactions/call.ts';
 import { TransactionButton } from '../../transactions/TransactionButton.tsx';
@@ -14,24 +14,6 @@ import { makeReason } from './reason.ts';
 export interface Reason {
   sha256: Hex;
   uri: string;
-}
-
-function SaveReason({ hash, document }: { hash: string; document: string }): ReactNode {
-  return (
-    <Stack gap="xs" align="flex-start">
-      <Text size="sm">
-        Your reason is kept on this device. Save it, and give it to whoever keeps the documents of this commons, so that
-        others can read it.
-      </Text>
-      <Button
-        variant="default"
-        size="xs"
-        onClick={() => downloadText(`reason-${hash.slice(0, 8)}.md`, document, 'text/markdown')}
-      >
-        Save the reason
-      </Button>
-    </Stack>
-  );
 }
 
 /** A member's approval, with her reason in writing; for whoever cannot give it, why not. */
@@ -105,7 +87,7 @@ export function ApproveForm(props: {
       >
         Approve {what}
       </TransactionButton>
-      {kept !== undefined && <SaveReason {...kept} />}
+      {kept !== undefined && <KeptDocument what="reason" {...kept} />}
     </Stack>
   );
 }

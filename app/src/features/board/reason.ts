@@ -1,16 +1,6 @@
 import type { Address } from 'viem';
 
-/** Fewer letters are no reason. */
-const LEAST = 20;
-const MOST = 20_000;
-
-/** What was written, without blanks around it; throws what is wrong with it. */
-export function checkWords(text: string, what: string): string {
-  const words = text.trim();
-  if (words.length < LEAST) throw new Error(`Write a few words more: a ${what} has at least ${LEAST} letters.`);
-  if (words.length > MOST) throw new Error(`Write less: a ${what} has at most ${MOST} letters.`);
-  return words;
-}
+import { checkWords } from '../../documents/checkWords.ts';
 
 /** A member's reason as a document: the words, what they approve, and whose they are. */
 export const makeReason = (reason: { text: string; what: string; member: Address }): string =>

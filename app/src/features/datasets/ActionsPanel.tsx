@@ -82,12 +82,15 @@ export function ActionsPanel(props: { dataset: Dataset; lastInclusion: Situation
         by a new version, or say who is paid for it.
       </Text>
     ),
-  ].filter(Boolean);
+  ]
+    .map((part, place) => ({ part, place }))
+    .filter(({ part }) => part);
   return (
     <Panel title="What you can do">
       <Stack gap="md">
-        {parts.map((part, index) => (
-          <Fragment key={index}>
+        {parts.map(({ part, place }, index) => (
+          // by its place, so that a part keeps what was written in it when one before it goes
+          <Fragment key={place}>
             {index > 0 && <Divider />}
             {part}
           </Fragment>

@@ -1,13 +1,17 @@
 import type { Dataset } from '@commonweight/manifest';
-import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput, Textarea, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { getAddress, isAddress } from 'viem';
+import { useConnection } from 'wagmi';
 
 import { useChain } from '../../chain/ChainContext.ts';
-import { makeCall } from '../../transactions/call.ts';
+import { KeptDocument } from '../../components/KeptDocument.tsx';
+import { keepDocument } from '../../documents/readDocument.ts';
+import { makeCall, type Call } from '../../transactions/call.ts';
 import { TransactionButton } from '../../transactions/TransactionButton.tsx';
 import { whyNotWithdraw } from './whoMay.ts';
+import { makeWithdrawalReason } from './withdrawalReason.ts';
 
 const FINAL =
   'Withdrawing is final: this dataset can never come back, and neither can its card. Nobody may train on it from then on. ' +
@@ -48,37 +52,69 @@ function PayeeForm({ datasetId }: { datasetId: number }): ReactNode {
   );
 }
 
+/** Takes the dataset back, with a reason or without; what was written stays at hand when it is done. */
+function Withdrawal({ datasetId, cannot }: { datasetId: number; cannot: string | undefined }): ReactNode {
+  const { contracts } = useChain();
+  const { address } = useConnection();
+  const [text, setText] = useState('');
+  const [kept, setKept] = useState<{ hash: string; document: string }>();
+
+  async function calls(): Promise<Call[]> {
+    const title = `Withdraw dataset ${datasetId}`;
+    if (text.trim() === '') return [makeCall(contracts.datasets, 'withdraw', [datasetId], title)];
+    if (address === undefined) throw new Error('No wallet is connected.');
+    const document = makeWithdrawalReason({ text, datasetId, contributor: address });
+    const hash = await keepDocument(document);
+    setKept({ hash, document });
+    return [makeCall(contracts.datasets, 'withdrawWithReason', [datasetId, `0x${hash}`, ''], title)];
+  }
+  if (cannot !== undefined) {
+    return (
+      <>
+        <Text size="sm">{cannot}</Text>
+        {kept !== undefined && <KeptDocument what="reason" {...kept} />}
+      </>
+    );
+  }
+  return (
+    <Stack gap="xs">
+      <Textarea
+        label="Why you withdraw it"
+        description="Optional: you owe nobody a reason. The chain keeps the hash of what you write, for good; everybody may read it."
+        autosize
+        minRows={2}
+        maxRows={12}
+        value={text}
+        onChange={({ currentTarget: { value } }) => setText(value)}
+      />
+      <TransactionButton
+        buttonProps={{ variant: 'default', c: 'var(--dataset-removed)' }}
+        confirm={FINAL}
+        done="It is withdrawn."
+        calls={calls}
+      >
+        Withdraw it
+      </TransactionButton>
+    </Stack>
+  );
+}
+
 /** What only the dataset's contributor can do. */
 export function ContributorActions({ dataset }: { dataset: Dataset }): ReactNode {
-  const { contracts } = useChain();
   const { datasetId } = dataset;
-  const unavailable = whyNotWithdraw({ dataset });
+  const cannot = whyNotWithdraw({ dataset });
   return (
     <Stack gap="md">
       <Title order={3}>It is yours</Title>
-      {unavailable === undefined ? (
-        <>
-          <Group>
-            <Button component={Link} to={`/datasets/new?supersedes=${datasetId}`} variant="default">
-              Bring a new version
-            </Button>
-          </Group>
-          <PayeeForm datasetId={datasetId} />
-          <TransactionButton
-            buttonProps={{ variant: 'default', c: 'var(--dataset-removed)' }}
-            confirm={FINAL}
-            done="It is withdrawn."
-            calls={() => [makeCall(contracts.datasets, 'withdraw', [datasetId], `Withdraw dataset ${datasetId}`)]}
-          >
-            Withdraw it
-          </TransactionButton>
-        </>
-      ) : (
-        <>
-          <Text size="sm">{unavailable}</Text>
-          <PayeeForm datasetId={datasetId} />
-        </>
+      {cannot === undefined && (
+        <Group>
+          <Button component={Link} to={`/datasets/new?supersedes=${datasetId}`} variant="default">
+            Bring a new version
+          </Button>
+        </Group>
       )}
+      <PayeeForm datasetId={datasetId} />
+      <Withdrawal datasetId={datasetId} cannot={cannot} />
     </Stack>
   );
 }

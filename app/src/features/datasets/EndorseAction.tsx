@@ -1,18 +1,14 @@
 import type { Dataset } from '@commonweight/manifest';
-import { Button, Stack, Text, Textarea } from '@mantine/core';
+import { Stack, Text, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useConnection } from 'wagmi';
 
 import { useChain } from '../../chain/ChainContext.ts';
-import { downloadText } from '../../components/downloadText.ts';
+import { KeptDocument } from '../../components/KeptDocument.tsx';
 import { keepDocument } from '../../documents/readDocument.ts';
 import { makeCall, type Call } from '../../transactions/call.ts';
 import { TransactionButton } from '../../transactions/TransactionButton.tsx';
 import { makeReview } from './review.ts';
-
-/** Fewer letters are no review. */
-const LEAST = 20;
-const MOST = 20_000;
 
 /** Vouching for a dataset in one's own words; what was written stays at hand when it is done. */
 export function EndorseAction(props: {
@@ -29,9 +25,6 @@ export function EndorseAction(props: {
 
   async function calls(): Promise<Call[]> {
     if (address === undefined) throw new Error('No wallet is connected.');
-    const length = text.trim().length;
-    if (length < LEAST) throw new Error(`Write a few words more: a review has at least ${LEAST} letters.`);
-    if (length > MOST) throw new Error(`Write less: a review has at most ${MOST} letters.`);
     const document = makeReview({ text, cardSha256, reviewer: address });
     const hash = await keepDocument(document);
     setKept({ hash, document });
@@ -41,7 +34,7 @@ export function EndorseAction(props: {
     return (
       <Stack gap="sm">
         <Text size="sm">{cannot}</Text>
-        {kept !== undefined && <SaveReview {...kept} />}
+        {kept !== undefined && <KeptDocument what="review" {...kept} />}
       </Stack>
     );
   }
@@ -59,24 +52,6 @@ export function EndorseAction(props: {
       <TransactionButton calls={calls} done="You have endorsed it.">
         Endorse
       </TransactionButton>
-    </Stack>
-  );
-}
-
-/** The review is only on this device until somebody puts it where others find it. */
-function SaveReview({ hash, document }: { hash: string; document: string }): ReactNode {
-  return (
-    <Stack gap="xs" align="flex-start">
-      <Text size="sm">
-        Your review is kept on this device. Save it, and give it to whoever keeps the documents of this commons, so that
-        others can read it.
-      </Text>
-      <Button
-        variant="default"
-        onClick={() => downloadText(`review-${hash.slice(0, 8)}.md`, document, 'text/markdown')}
-      >
-        Save the review
-      </Button>
     </Stack>
   );
 }

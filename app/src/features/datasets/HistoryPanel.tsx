@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { Account } from '../../components/Account.tsx';
 import { formatDateTime } from '../../components/format.ts';
 import { Panel } from '../../components/Panel.tsx';
+import { PublishedReason } from '../../components/PublishedReason.tsx';
 import { TransactionLink } from '../../components/TransactionLink.tsx';
 import type { HistoryItem } from './datasetHistory.ts';
 
@@ -13,7 +14,7 @@ export function HistoryPanel(props: { items: readonly HistoryItem[]; times: Read
   return (
     <Panel title="History">
       <Timeline bulletSize={14} lineWidth={2} active={props.items.length}>
-        {props.items.map(({ key, what, by, to, inBlock, transactionHash }) => {
+        {props.items.map(({ key, what, by, to, reason, inBlock, transactionHash }) => {
           const at = props.times.get(inBlock);
           return (
             <Timeline.Item
@@ -40,6 +41,7 @@ export function HistoryPanel(props: { items: readonly HistoryItem[]; times: Read
                 {at !== undefined && <time dateTime={new Date(at * 1_000).toISOString()}>{formatDateTime(at)}</time>},
                 block {inBlock}, transaction <TransactionLink hash={transactionHash} />
               </Text>
+              {reason !== undefined && <PublishedReason {...reason} />}
             </Timeline.Item>
           );
         })}

@@ -2,6 +2,7 @@ import type { CommonsEvent } from '@commonweight/manifest';
 import type { Address, Hex } from 'viem';
 
 import type { ProposalText } from '../../commons/foldProposalList.ts';
+import { publishedReason, type GivenReason } from '../../commons/publishedReason.ts';
 import { formatDateTime } from '../../components/format.ts';
 
 /** Something that happened to a dataset. */
@@ -12,11 +13,13 @@ export interface HistoryItem {
   by?: Address | undefined;
   /** Where in the app there is more about it. */
   to?: string | undefined;
+  /** Why, where somebody published that. */
+  reason?: GivenReason | undefined;
   inBlock: number;
   transactionHash: Hex;
 }
 
-type Said = Pick<HistoryItem, 'what' | 'by' | 'to'>;
+type Said = Pick<HistoryItem, 'what' | 'by' | 'to' | 'reason'>;
 
 function ofEvent({ eventName, args }: CommonsEvent, datasetId: number): Said | undefined {
   if (eventName === 'DatasetSuperseded' && args.byDatasetId === datasetId) {
@@ -32,8 +35,12 @@ function ofEvent({ eventName, args }: CommonsEvent, datasetId: number): Said | u
   if (eventName === 'DatasetSuperseded') {
     return { what: `Superseded by dataset ${args.byDatasetId}`, to: `/datasets/${args.byDatasetId}` };
   }
-  if (eventName === 'DatasetRemoved') return { what: 'Removed by decision of the houses' };
-  if (eventName === 'DatasetWithdrawn') return { what: 'Withdrawn by its contributor' };
+  if (eventName === 'DatasetRemoved') {
+    return { what: 'Removed by decision of the houses', reason: publishedReason(args.reasonSha256) };
+  }
+  if (eventName === 'DatasetWithdrawn') {
+    return { what: 'Withdrawn by its contributor', reason: publishedReason(args.reasonSha256, args.reasonUri) };
+  }
   if (eventName === 'DatasetSuspended') {
     return { what: `Suspended by the ethics board until ${formatDateTime(args.suspendedUntil)}` };
   }

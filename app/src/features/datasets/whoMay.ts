@@ -32,7 +32,9 @@ export function whyNotEndorse({ dataset, me, now }: Situation): string | undefin
   const earned = 'A seat is earned with the first dataset of yours that is included.';
   if (me === undefined) return `Endorsing takes a seat, and this account is not registered. ${earned}`;
   if (isContributor({ dataset, me })) return 'This dataset is yours: others have to vouch for it.';
-  if (me.seat !== 'held') return `Endorsing takes a seat, which you do not have. ${earned}`;
+  if (me.seat !== 'held') {
+    return `Endorsing takes a seat, which you do not have. ${me.seat === 'none' ? earned : 'Only a vote can give you another.'}`;
+  }
   if (me.seatEndsAt < now) {
     return `Your seat ended on ${formatDate(me.seatEndsAt)}. Renew it on your page, which costs nothing, and come back.`;
   }

@@ -1,6 +1,8 @@
 import { foldWithdrawals, type CommonsEvent, type Withdrawal } from '@commonweight/manifest';
 import type { Hex } from 'viem';
 
+import { publishedReason, type GivenReason } from '../../commons/publishedReason.ts';
+
 /** Something by which a dataset left the commons, or was kept out of it for a while. */
 export interface RecordItem {
   key: string;
@@ -14,18 +16,13 @@ export interface RecordItem {
   /** False where it left before anybody had decided on it. */
   wasIncluded: boolean;
   /** Published in words, where somebody did. */
-  reason: { sha256: string; uri: string } | undefined;
+  reason: GivenReason | undefined;
   /** The proposal that decided it. */
   proposal: Withdrawal['proposal'];
   supersededBy: number | null;
   /** Of a suspension: its last second, Unix seconds; whether a vote has ended it early; whether the dataset has left since. */
   suspension: { until: number; isLifted: boolean; hasLeft: boolean } | undefined;
 }
-
-const NO_HASH = /^(0x)?0*$/;
-
-const reasonOf = (sha256: string, uri = ''): RecordItem['reason'] =>
-  NO_HASH.test(sha256) ? undefined : { sha256: sha256.replace(/^0x/, ''), uri };
 
 type Withdrawn = Extract<CommonsEvent, { eventName: 'DatasetWithdrawn' }>;
 
@@ -51,7 +48,7 @@ export function withdrawalRecord(
       ...{ datasetId, what: reason, blockNumber, transactionHash, proposal, supersededBy },
       at: one.consentEndsAtSeconds === null ? undefined : one.consentEndsAtSeconds + 1,
       wasIncluded: true,
-      reason: reasonOf(one.reasonSha256 ?? '', withdrawn.get(datasetId)?.args.reasonUri),
+      reason: publishedReason(one.reasonSha256 ?? '', withdrawn.get(datasetId)?.args.reasonUri),
       suspension: undefined,
     };
   });
@@ -64,7 +61,7 @@ export function withdrawalRecord(
       ...{ datasetId: args.datasetId, what: 'withdrawn', blockNumber, transactionHash, ...plain },
       at: undefined,
       wasIncluded: false,
-      reason: reasonOf(args.reasonSha256, args.reasonUri),
+      reason: publishedReason(args.reasonSha256, args.reasonUri),
       suspension: undefined,
     }));
   const lifted = new Map(

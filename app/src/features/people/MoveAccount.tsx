@@ -9,7 +9,7 @@ import { Problem } from '../../components/Problem.tsx';
 import { makeCall } from '../../transactions/call.ts';
 import { explainError } from '../../transactions/explainError.ts';
 import { TransactionButton } from '../../transactions/TransactionButton.tsx';
-import { MOVE_TYPES, parseMoveConsent, type MoveConsent } from './moveConsent.ts';
+import { moveTypedData, parseMoveConsent, type MoveConsent } from './moveConsent.ts';
 
 const VALID_FOR = 7 * 86_400;
 
@@ -26,18 +26,10 @@ function useConsent(person: Person) {
       const { contributors } = contracts;
       const nonce = await client.readContract({ ...contributors, functionName: 'nonces', args: [address] });
       const deadline = head.timestamp + VALID_FOR;
-      const signature = await sign({
-        domain: {
-          name: 'Commonweight contributors',
-          version: '1',
-          chainId: config.chainId,
-          verifyingContract: contributors.address,
-        },
-        types: MOVE_TYPES,
-        primaryType: 'MoveAccount',
-        message: { personId: person.personId, newAccount: address, nonce, deadline: BigInt(deadline) },
-      });
-      setConsent({ personId: person.personId, newAccount: address, deadline, signature });
+      const move = { personId: person.personId, newAccount: address, deadline };
+      const { chainId } = config;
+      const signature = await sign(moveTypedData({ ...move, nonce, chainId, registry: contributors.address }));
+      setConsent({ ...move, signature });
       setProblem(undefined);
     } catch (error) {
       setProblem(explainError(error).sentence);
@@ -118,13 +110,22 @@ function ForOldAccount({ person }: { person: Person }): ReactNode {
 export function MoveAccount({ person, isMe }: { person: Person; isMe: boolean }): ReactNode {
   const { address } = useConnection();
   const numberOf = usePersonNumbers();
-  if (!isMe && (address === undefined || numberOf(address) !== undefined)) return null;
+  const isFormer = !isMe && address !== undefined && numberOf(address) === person.personId;
+  if (!isMe && !isFormer && (address === undefined || numberOf(address) !== undefined)) return null;
   return (
     <Card withBorder padding="lg" component="section" aria-labelledby="move">
       <Title order={2} id="move" mb="sm">
         Another account
       </Title>
-      {isMe ? <ForOldAccount person={person} /> : <ForNewAccount person={person} />}
+      {isMe ? (
+        <ForOldAccount person={person} />
+      ) : isFormer ? (
+        <Text style={{ overflowWrap: 'anywhere' }}>
+          This account was yours here; you have moved to {person.account}. Connect that one to go on.
+        </Text>
+      ) : (
+        <ForNewAccount key={address} person={person} />
+      )}
     </Card>
   );
 }

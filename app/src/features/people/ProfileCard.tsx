@@ -49,12 +49,17 @@ export function ProfileCard(props: { person: Person; profile: Profile | undefine
           </Button>
         )}
         {isMe && isEditing && (
-          <ProfileForm
-            initial={{ profile, uri: person.profileUri }}
-            label="Put it on chain"
-            done="Your profile is changed."
-            call={(hash, uri) => makeCall(contributors, 'updateProfile', [hash, uri], 'Change your profile')}
-          />
+          <>
+            <ProfileForm
+              initial={{ profile, uri: person.profileUri }}
+              label="Put it on chain"
+              done="Your profile is changed."
+              call={(hash, uri) => makeCall(contributors, 'updateProfile', [hash, uri], 'Change your profile')}
+            />
+            <Button variant="subtle" onClick={() => setEditing(false)}>
+              Close the form
+            </Button>
+          </>
         )}
       </Stack>
     </Card>

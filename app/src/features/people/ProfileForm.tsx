@@ -10,21 +10,24 @@ import { keepDocument } from '../../documents/readDocument.ts';
 import type { Call } from '../../transactions/call.ts';
 import { TransactionButton } from '../../transactions/TransactionButton.tsx';
 
-const formSchema = z.object({
-  name: profileSchema.shape.name,
-  about: z.string().max(2_000, 'At most 2,000 characters.'),
-  links: z.string().max(3_000, 'At most 3,000 characters.'),
-  uri: z.union([
-    z.literal(''),
-    z.string().regex(/^(https?|ipfs):\/\//i, 'An address that begins with https:// or ipfs://, or nothing.'),
-  ]),
-});
-
 const linksOf = (text: string): string[] =>
   text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
+
+const formSchema = z.object({
+  name: profileSchema.shape.name,
+  about: z.string().max(2_000, 'At most 2,000 characters.'),
+  links: z
+    .string()
+    .refine((text) => linksOf(text).length <= 10, 'At most 10 links.')
+    .refine((text) => linksOf(text).every((link) => link.length <= 300), 'At most 300 characters a link.'),
+  uri: z.union([
+    z.literal(''),
+    z.string().regex(/^(https?|ipfs):\/\//i, 'An address that begins with https:// or ipfs://, or nothing.'),
+  ]),
+});
 
 /** Makes a profile document, keeps it on this device, and puts its hash on chain by the call that is given. */
 export function ProfileForm(props: {

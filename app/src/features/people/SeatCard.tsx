@@ -25,7 +25,11 @@ export function SeatCard({ person, isMe }: { person: Person; isMe: boolean }): R
       </Title>
       <Stack gap="sm">
         <Text>
-          {isHeld ? (isOver ? 'Her seat has ended' : 'Holds a seat') : `Status: ${seatText(person, now)}`}
+          {isHeld
+            ? isOver
+              ? `${isMe ? 'Your' : 'Her'} seat has ended`
+              : 'Holds a seat'
+            : `Status: ${seatText(person, now)}`}
           {isHeld && `, ${isOver ? 'on' : 'until'} ${formatDateTime(person.seatEndsAt)}`}.
           {isHeld && person.earned && ' It was earned by the first dataset of hers that was included.'}
         </Text>
@@ -36,7 +40,9 @@ export function SeatCard({ person, isMe }: { person: Person; isMe: boolean }): R
         )}
         {!isHeld && (
           <Text size="sm" c="dimmed">
-            A seat comes with the first dataset of hers that is included, or by a vote.
+            {person.seat === 'none'
+              ? 'A seat comes with the first dataset of hers that is included, or by a vote.'
+              : 'Only a vote can give another: the first inclusion earns a seat once.'}
           </Text>
         )}
         <Group align="flex-start">

@@ -1,48 +1,78 @@
 import { Card, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { getAddress, isAddress, zeroAddress, type Address } from 'viem';
+import { getAddress, isAddress, isAddressEqual, zeroAddress, type Address } from 'viem';
+import { useConnection } from 'wagmi';
 
-import { useChain } from '../../chain/ChainContext.ts';
 import { Account } from '../../components/Account.tsx';
 import { formatTokens } from '../../components/format.ts';
-import { makeCall } from '../../transactions/call.ts';
-import { TransactionButton } from '../../transactions/TransactionButton.tsx';
 import { Loading } from '../shell/Loading.tsx';
+import { DelegateButton } from './DelegateButton.tsx';
 import { useHolding } from './queries.ts';
 
+function VoteYourself({ account }: { account: Address }): ReactNode {
+  return (
+    <DelegateButton to={account} title="Vote with your own tokens" done="You vote yourself." isLight>
+      Vote yourself
+    </DelegateButton>
+  );
+}
+
 function DelegateForm({ account, delegate }: { account: Address; delegate: Address }): ReactNode {
-  const { token } = useChain().contracts;
-  const [to, setTo] = useState('');
-  const isValid = isAddress(to.trim(), { strict: false });
+  const [typed, setTyped] = useState('');
+  const to = typed.trim();
+  const isValid = isAddress(to);
   return (
     <Stack gap="xs">
       <TextInput
         label="Let another account vote with your tokens"
         description="They stay yours, and you can take the vote back at any time. Votes that are open already are not touched."
         placeholder="0x…"
-        value={to}
-        onChange={(event) => setTo(event.currentTarget.value)}
-        error={to.trim() !== '' && !isValid ? 'This is not an address: 0x and 40 hexadecimal digits.' : undefined}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        error={
+          to !== '' && !isValid
+            ? 'This is not an address, or a mistyped one: it has 0x and 40 hexadecimal digits.'
+            : undefined
+        }
         maw={480}
       />
       <Group align="flex-start">
-        <TransactionButton
-          calls={() => [makeCall(token, 'delegate', [getAddress(to.trim())], `Delegate to ${to.trim()}`)]}
-          unavailable={isValid ? undefined : 'Enter an address first.'}
-          done="Delegated. It counts for proposals and rounds that begin from now on."
+        <DelegateButton
+          to={isValid ? getAddress(to) : undefined}
+          title={`Let ${to} vote with your tokens`}
+          done="Delegated."
         >
           Delegate
-        </TransactionButton>
-        {delegate.toLowerCase() !== account.toLowerCase() && (
-          <TransactionButton
-            calls={() => [makeCall(token, 'delegate', [account], 'Vote yourself')]}
-            done="You vote yourself. It counts for proposals and rounds that begin from now on."
-            buttonProps={{ variant: 'light' }}
-          >
-            Vote yourself
-          </TransactionButton>
-        )}
+        </DelegateButton>
+        {!isAddressEqual(delegate, account) && <VoteYourself account={account} />}
       </Group>
+    </Stack>
+  );
+}
+
+/** On somebody else's page: whoever holds tokens can let her vote with them. */
+function DelegateToHer({ account, mine }: { account: Address; mine: Address }): ReactNode {
+  const { data } = useHolding(mine);
+  if (data === undefined || data.balance === 0n) return null;
+  if (isAddressEqual(data.delegate, account)) {
+    return (
+      <Stack gap="xs">
+        <Text>
+          <Account address={account} /> votes with your {formatTokens(data.balance)} tokens.
+        </Text>
+        <VoteYourself account={mine} />
+      </Stack>
+    );
+  }
+  return (
+    <Stack gap="xs">
+      <Text size="sm" c="dimmed">
+        Your {formatTokens(data.balance)} tokens stay yours, and you can take the vote back at any time. Votes that are
+        open already are not touched.
+      </Text>
+      <DelegateButton to={account} title={`Let ${account} vote with your tokens`} done="Delegated." isLight>
+        Let her vote with your tokens
+      </DelegateButton>
     </Stack>
   );
 }
@@ -50,6 +80,7 @@ function DelegateForm({ account, delegate }: { account: Address; delegate: Addre
 /** An account's tokens, and who votes with them. */
 export function TokenCard({ account, isMe }: { account: Address; isMe: boolean }): ReactNode {
   const { data } = useHolding(account);
+  const { address } = useConnection();
   return (
     <Card withBorder padding="lg" component="section" aria-labelledby="tokens">
       <Title order={2} id="tokens" mb="sm">
@@ -64,7 +95,7 @@ export function TokenCard({ account, isMe }: { account: Address; isMe: boolean }
             {data.balance > 0n &&
               (data.delegate === zeroAddress ? (
                 'Nobody votes with the tokens held.'
-              ) : data.delegate.toLowerCase() === account.toLowerCase() ? (
+              ) : isAddressEqual(data.delegate, account) ? (
                 'The holder votes with them.'
               ) : (
                 <>
@@ -73,6 +104,7 @@ export function TokenCard({ account, isMe }: { account: Address; isMe: boolean }
               ))}
           </Text>
           {isMe && <DelegateForm account={account} delegate={data.delegate} />}
+          {!isMe && address !== undefined && <DelegateToHer key={address} account={account} mine={address} />}
         </Stack>
       )}
     </Card>
