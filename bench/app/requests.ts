@@ -3,33 +3,25 @@ import { APP_PAGES } from '../../scripts/lib/browser/pages.ts';
 import { waitUntilReady } from '../../scripts/lib/browser/waitUntilReady.ts';
 import { buildApp } from '../../scripts/lib/start/buildApp.ts';
 import { openStage } from '../../scripts/lib/start/openStage.ts';
-import { openRpcProxy } from '../../test/e2e/app/helpers/rpc.ts';
+import { countRequests } from '../../test/e2e/app/helpers/requests.ts';
 import { writeMeasures, type Measure } from '../lib/writeMeasures.ts';
 import { openBrowser } from './lib/openBrowser.ts';
 
 const BAR = 3;
 
-/** The page asks for the newest block from time to time; that is no part of reading a page. */
-const isPoll = (methods: readonly string[]): boolean => methods.length === 1 && methods[0] === 'eth_getBlockByNumber';
-
 await buildApp();
 const stage = await openStage();
-const proxy = await openRpcProxy(stage.rpcUrl);
 const browser = await openBrowser();
 
 const measures: Measure[] = [];
 for (const { name, path, as } of APP_PAGES) {
   const context = await browser.newContext();
-  await context.route('**/commonweight.json', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, json: { ...((await response.json()) as object), rpcUrls: [proxy.url] } });
-  });
   const open = async (): Promise<number> => {
-    const before = proxy.requests.length;
     const page = await context.newPage();
+    const count = countRequests(page, stage.rpcUrl);
     await page.goto(new URL(path, stage.appUrl).href);
     await waitUntilReady(page);
-    const requests = proxy.requests.slice(before).filter((methods) => !isPoll(methods)).length;
+    const requests = count();
     await page.close();
     return requests;
   };
@@ -45,7 +37,6 @@ for (const { name, path, as } of APP_PAGES) {
   await context.close();
 }
 await browser.close();
-await proxy.close();
 await stage.close();
 const kept = await writeMeasures('app-requests', 'Requests to the node for one page', measures);
 process.exit(kept ? 0 : 1);

@@ -27,6 +27,11 @@ function Underway({
         {DOING[state.kind]}
         {steps}
       </Text>
+      {state.kind !== 'checking' && state.isPartlyTried === true && (
+        <Text size="sm" c="dimmed">
+          Only the first step was tried out: this node cannot try out what builds on it.
+        </Text>
+      )}
       {state.kind === 'waiting' && state.hash !== undefined && <TransactionLink hash={state.hash} />}
     </Group>
   );

@@ -1,5 +1,6 @@
-import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
+
+import { keptList } from './keptList.ts';
 
 const entry = z.object({
   hash: z.templateLiteral(['0x', z.string()]),
@@ -22,42 +23,8 @@ const entry = z.object({
 /** A transaction that was sent and is not known to be in a block. */
 export type PendingTransaction = z.infer<typeof entry>;
 
-const KEY = 'commonweight.pending';
-
-function load(): PendingTransaction[] {
-  try {
-    return z.array(entry).parse(JSON.parse(localStorage.getItem(KEY) ?? '[]'));
-  } catch {
-    // whatever is there was not written by this page
-    return [];
-  }
-}
-
-let entries: readonly PendingTransaction[] = load();
-const listeners = new Set<() => void>();
-
-function change(next: readonly PendingTransaction[]): void {
-  entries = next;
-  localStorage.setItem(KEY, JSON.stringify(next));
-  for (const listener of listeners) listener();
-}
-
-export const pendingTransactions = {
-  all: (): readonly PendingTransaction[] => entries,
-  add: (added: PendingTransaction): void => change([...entries, added]),
-  remove: (hash: string): void => change(entries.filter((one) => one.hash !== hash)),
-};
-
 /** The transactions under way, also those that were sent before the page was loaded again. */
-export function usePendingTransactions(): readonly PendingTransaction[] {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => entries,
-  );
-}
+export const pendingTransactions = keptList('commonweight.pending', entry, ({ hash }) => hash);
 
 /** What was seen in a block during this visit, the newest last: a reorganisation may take it back. */
 let confirmed: readonly PendingTransaction[] = [];

@@ -3,23 +3,34 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { encodeFunctionData, type Hex, type TransactionReceipt } from 'viem';
 import { getTransactionCount, simulateContract } from 'viem/actions';
 import { useCapabilities, useConfig, useConnection, useSendCalls } from 'wagmi';
-import { getConnectorClient, waitForCallsStatus } from 'wagmi/actions';
+import { getConnectorClient } from 'wagmi/actions';
 
 import { useChain } from '../chain/ChainContext.ts';
 import type { Call } from './call.ts';
 import { explainError, type Explained } from './explainError.ts';
 import { attendance, confirmedTransactions, pendingTransactions } from './pending.ts';
+import { pendingBatches } from './pendingBatches.ts';
+import { watchBatch } from './watchBatch.ts';
 import { watchTransaction } from './watchTransaction.ts';
 
 export type SendState =
   | { kind: 'idle' }
   /** `step` counts from 1 of `steps`: several calls are sent one by one where the wallet cannot take them together. */
-  | { kind: 'checking' | 'signing'; step: number; steps: number; title: string }
-  | { kind: 'waiting'; step: number; steps: number; title: string; hash: Hex | undefined }
+  | { kind: 'checking'; step: number; steps: number; title: string }
+  /** `isPartlyTried`: of calls that are sent together only the first could be tried out. */
+  | { kind: 'signing'; step: number; steps: number; title: string; isPartlyTried?: boolean }
+  | { kind: 'waiting'; step: number; steps: number; title: string; hash: Hex | undefined; isPartlyTried?: boolean }
   | { kind: 'done'; receipts: readonly TransactionReceipt[] }
   | { kind: 'failed'; explained: Explained };
 
 class Refused extends Error {}
+
+const BATCH_FAILED = {
+  failed: 'The wallet could not carry out these steps. None of them counts.',
+  unknown: 'Your wallet knows nothing of these steps any more. Look whether they count before you send them again.',
+};
+
+const LATE = 'This takes long. It stays in the list of those under way; you can leave the page.';
 
 /** Sends calls: each is tried out first, then signed, then waited for. */
 export function useSend(): {
@@ -33,14 +44,14 @@ export function useSend(): {
   const [state, setState] = useState<SendState>({ kind: 'idle' });
   const { client, config, head } = useChain();
   const wagmi = useConfig();
-  const { address: account } = useConnection();
+  const { address: account, connector } = useConnection();
   const { data: capabilities } = useCapabilities({ query: { enabled: account !== undefined, retry: false } });
   const { mutateAsync: sendCalls } = useSendCalls();
   const queries = useQueryClient();
   const { chainId } = config;
   const atomic = capabilities?.[chainId]?.atomic?.status;
 
-  const awaited = useRef<Hex>(undefined);
+  const awaited = useRef<string>(undefined);
   // when this button is gone, somebody else has to say how it went
   useEffect(() => () => void (awaited.current !== undefined && attendance.end(awaited.current)), []);
 
@@ -54,22 +65,37 @@ export function useSend(): {
   const sendTogether = useCallback(
     async (calls: readonly Call[]): Promise<readonly TransactionReceipt[]> => {
       const title = calls.map((call) => call.title).join(', then: ');
+      if (account === undefined) throw new Refused('No wallet is connected.');
       const at = { step: 1, steps: 1, title };
-      // the others may build on the first, which is not done yet
       setState({ kind: 'checking', ...at });
-      if (calls[0] !== undefined) await tryOut(calls[0]);
-      setState({ kind: 'signing', ...at });
+      const { tryOutTogether } = await import('./tryOutTogether.ts');
+      const isTried = await tryOutTogether(client, calls, account);
+      const isPartlyTried = !isTried;
+      setState({ kind: 'signing', ...at, isPartlyTried });
       const { id } = await sendCalls({
         chainId,
         calls: calls.map(({ address, abi, functionName, args }) => ({ to: address, abi, functionName, args })),
         forceAtomic: true,
       });
-      setState({ kind: 'waiting', ...at, hash: undefined });
-      const { status, receipts = [] } = await waitForCallsStatus(wagmi, { id });
-      if (status !== 'success') throw new Refused('The wallet could not carry out these steps. None of them counts.');
-      return receipts as unknown as readonly TransactionReceipt[];
+      const sent = { id, connectorId: connector?.id ?? '', chainId, account, title, sentAt: Date.now() };
+      awaited.current = id;
+      attendance.begin(id);
+      pendingBatches.add(sent);
+      setState({ kind: 'waiting', ...at, hash: undefined, isPartlyTried });
+      const outcome = await watchBatch(wagmi, sent).catch((error: unknown) => {
+        // a wallet that does not answer may do so later
+        attendance.end(id);
+        throw error;
+      });
+      if (outcome.kind === 'late') {
+        attendance.end(id);
+        throw new Refused(LATE);
+      }
+      pendingBatches.remove(id);
+      if (outcome.kind === 'succeeded') return outcome.receipts;
+      throw new Refused(BATCH_FAILED[outcome.kind]);
     },
-    [chainId, sendCalls, tryOut, wagmi],
+    [account, chainId, client, connector, sendCalls, wagmi],
   );
 
   const sendOne = useCallback(
@@ -102,9 +128,7 @@ export function useSend(): {
       const outcome = await watchTransaction(client, sent);
       if (outcome.kind === 'late') attendance.end(hash);
       if (outcome.kind === 'late') {
-        throw new Refused(
-          'This takes long. The transaction stays in the list of those under way; you can leave the page.',
-        );
+        throw new Refused(LATE);
       }
       pendingTransactions.remove(hash);
       if (outcome.kind === 'lost') {

@@ -94,23 +94,6 @@ describe('the pages of datasets', () => {
         'Spam Assassin, wanted mail',
       ]);
     });
-
-    it('asks the node at most three times for a page', async () => {
-      let requests = 0;
-      const page = await browser.visit(`${stage().appUrl}#/`);
-      await waitUntilReady(page);
-      page.on('request', (request) => {
-        if (
-          request.url().startsWith(stage().rpcUrl) &&
-          !/"eth_getBlockByNumber",\s*"params":\["latest"/.test(request.postData() ?? '')
-        )
-          requests++;
-      });
-      await page.goto(`${stage().appUrl}#/datasets/${HARBOUR_RADIO}`);
-      await page.getByRole('heading', { level: 1, name: 'Harbour radio' }).waitFor();
-      await waitUntilReady(page);
-      expect(requests).to.be.at.most(3);
-    });
   });
 
   describe('a dataset', () => {

@@ -10,7 +10,6 @@ import { createPublicClient, http } from 'viem';
 
 import { datasetRegistryAbi } from '../../../manifest/src/generated/abis.ts';
 import { withdrawalsSchema } from '../../../manifest/src/withdrawalsSchema.ts';
-import { actAs } from '../../../scripts/lib/browser/actAs.ts';
 import { waitUntilReady } from '../../../scripts/lib/browser/waitUntilReady.ts';
 import { DAY_SECONDS } from '../../../scripts/lib/units.ts';
 import { useBrowser } from './helpers/browser.ts';
@@ -207,21 +206,5 @@ describe('“Am I in it?”', () => {
     const feed = await save('Save as an RSS feed');
     expect(feed.match(/<item>/g)).to.have.length(list.withdrawals.length + 1);
     expect(feed).to.contain(`Dataset ${GARDENING_MAIL}: removed`);
-  });
-
-  it('asks the node at most three times, the search included', async () => {
-    let requests = 0;
-    const page = await browser.visit(`${stage().appUrl}#/`);
-    await waitUntilReady(page);
-    await actAs(page, 'Dana');
-    page.on('request', (request) => {
-      const isHead = /"eth_getBlockByNumber",\s*"params":\["latest"/.test(request.postData() ?? '');
-      if (request.url().startsWith(stage().rpcUrl) && !isHead) requests++;
-    });
-    await page.goto(`${stage().appUrl}#/in-it?q=radio`);
-    await page.getByRole('heading', { level: 1, name: 'Am I in it?' }).waitFor();
-    await waitUntilReady(page);
-    expect(await answerOf(page)).to.contain('One dataset fits.');
-    expect(requests).to.be.at.most(3);
   });
 });

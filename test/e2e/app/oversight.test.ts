@@ -232,18 +232,4 @@ describe('oversight', () => {
     await pass(366);
     await page.getByText('The board’s powers ended on').first().waitFor();
   });
-
-  it('asks the node at most three times for the page', async () => {
-    let requests = 0;
-    const page = await open('/', 'Dana');
-    await waitUntilReady(page);
-    page.on('request', (request) => {
-      const isHead = /"eth_getBlockByNumber",\s*"params":\["latest"/.test(request.postData() ?? '');
-      if (request.url().startsWith(stage().rpcUrl) && !isHead) requests++;
-    });
-    await page.goto(`${stage().appUrl}#/board`);
-    await page.getByRole('heading', { level: 1, name: 'The ethics board' }).waitFor();
-    await waitUntilReady(page);
-    expect(requests).to.be.at.most(3);
-  });
 });

@@ -100,21 +100,6 @@ describe('the pages of proposals', () => {
   });
 
   describe('one proposal', () => {
-    it('asks the node at most three times', async () => {
-      let requests = 0;
-      const page = await browser.visit(`${stage().appUrl}#/`);
-      await waitUntilReady(page);
-      page.on('request', (request) => {
-        const isPoll = /"eth_getBlockByNumber",\s*"params":\["latest"/.test(request.postData() ?? '');
-        if (request.url().startsWith(stage().rpcUrl) && !isPoll) requests++;
-      });
-      await page.goto(`${stage().appUrl}#/proposals/${MAPS}`);
-      await page.getByRole('heading', { level: 1, name: 'Hand-drawn maps' }).waitFor();
-      await voteOf(page, 'Emeka').waitFor();
-      await waitUntilReady(page);
-      expect(requests).to.be.at.most(3);
-    });
-
     it('says in words what it does, how both houses stand, and what the mix may look like', async () => {
       const page = await open(MAPS);
       const does = part(page, 'What it does');

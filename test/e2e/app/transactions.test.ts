@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { encodeFunctionData, zeroAddress, type Hex } from 'viem';
+import { decodeFunctionResult, encodeErrorResult, encodeFunctionData, zeroAddress, type Hex } from 'viem';
 
-import { commonsTokenAbi } from '../../../manifest/src/generated/abis.ts';
+import { commonsGovernorAbi, commonsTokenAbi, proposalLensAbi } from '../../../manifest/src/generated/abis.ts';
 import { localKey } from '../../../scripts/lib/localAccounts.ts';
 import { useBrowser } from './helpers/browser.ts';
 import { beginReorganisation } from './helpers/rpc.ts';
 import { useStage } from './helpers/stage.ts';
-import { button, INES, reason, useVoter, waitForAlert } from './helpers/voter.ts';
+import { button, INES, PROPOSAL, reason, useVoter, waitForAlert } from './helpers/voter.ts';
 
 describe('a transaction on its way', () => {
   const stage = useStage({ backAfter: 'each' });
@@ -136,15 +136,113 @@ describe('a transaction on its way', () => {
       await stage().ask('eth_sendTransaction', { from: stage().addressOf('Ines'), to, data: delegate });
     });
 
+    async function proposalId(): Promise<bigint> {
+      const args = [BigInt(PROPOSAL), 1n] as const;
+      const data = await stage().ask<Hex>(
+        'eth_call',
+        {
+          to: stage().deployment.contracts.ProposalLens.address,
+          data: encodeFunctionData({ abi: proposalLensAbi, functionName: 'page', args }),
+        },
+        'latest',
+      );
+      const [proposal] = decodeFunctionResult({ abi: proposalLensAbi, functionName: 'page', data });
+      if (proposal === undefined) throw new Error(`there is no proposal ${PROPOSAL}`);
+      return proposal.id;
+    }
+
     it('sends them as one where the wallet can', async () => {
       const page = await voter.openAndChoose({ key: localKey(INES), batches: 'atomic' });
       await page.getByLabel('Also delegate my tokens to myself').waitFor();
+      voter.wallet().holdBatches();
       await voter.vote(page);
+      await page.getByText('Only the first step was tried out').waitFor();
+      await voter.wallet().releaseBatches();
       await voter.hasVoted(page);
       expect(voter.asked('eth_sendTransaction')).to.have.length(0);
       const [batch, ...others] = voter.asked('wallet_sendCalls');
       expect(others).to.have.length(0);
       expect((batch?.params[0] as { calls: unknown[] }).calls).to.have.length(2);
+    });
+
+    describe('as one, which waits', () => {
+      const TITLE = `Let your tokens vote through you, then: Vote For on proposal ${PROPOSAL}`;
+      const outcome = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text }).waitFor();
+
+      async function openWaitingBatch(): Promise<Page> {
+        const page = await voter.openAndChoose({ key: localKey(INES), batches: 'atomic' });
+        voter.wallet().holdBatches();
+        await voter.vote(page);
+        await page.getByText('Waiting for the chain').waitFor();
+        await page.reload();
+        await button(page, '1 under way').click();
+        await page.getByText(TITLE, { exact: true }).waitFor();
+        return page;
+      }
+
+      it('knows it after the page was loaded again, and says how it went', async () => {
+        const page = await openWaitingBatch();
+        await voter.wallet().releaseBatches();
+        await outcome(page, `Done${TITLE}`);
+        await voter.hasVoted(page);
+        await button(page, '1 under way').waitFor({ state: 'hidden' });
+        expect(voter.asked('wallet_sendCalls')).to.have.length(1);
+      });
+
+      it('says that nothing of it counts where the wallet could not carry it out', async () => {
+        const page = await openWaitingBatch();
+        // whoever has voted cannot vote again, and so the whole batch fails
+        const vote = encodeFunctionData({
+          abi: commonsGovernorAbi,
+          functionName: 'castVote',
+          args: [await proposalId(), 0],
+        });
+        const to = stage().deployment.contracts.CommonsGovernor.address;
+        await stage().ask('eth_sendTransaction', { from: stage().addressOf('Ines'), to, data: vote });
+        await voter.wallet().releaseBatches();
+        await outcome(page, `${TITLE}: the wallet could not carry it out, and it has changed nothing.`);
+      });
+
+      it('says so where the wallet has forgotten it', async () => {
+        const page = await openWaitingBatch();
+        voter.wallet().forgetBatches();
+        await outcome(page, `${TITLE}: the wallet knows nothing of it any more.`);
+        await button(page, '1 under way').waitFor({ state: 'hidden' });
+      });
+
+      it('waits for the wallet that has it', async () => {
+        const page = await openWaitingBatch();
+        await voter.wallet().disconnect();
+        await page.getByText('connect the wallet that has it, and it will say how it went').waitFor();
+        await voter.wallet().releaseBatches();
+        await page.keyboard.press('Escape');
+        await button(page, 'Connect').click();
+        await button(page, 'Test Wallet').click();
+        await outcome(page, `Done${TITLE}`);
+      });
+    });
+
+    it('tries both out in their order where the node can, and says which rule the second would break', async () => {
+      const page = await voter.openAndChoose({ key: localKey(INES), batches: 'atomic' });
+      const tried: unknown[] = [];
+      const result = { gasUsed: '0x5208', logs: [], maxUsedGas: '0x5208' };
+      const refusal = encodeErrorResult({
+        abi: commonsGovernorAbi,
+        errorName: 'GovernorAlreadyCastVote',
+        args: [stage().addressOf('Ines')],
+      });
+      const newest = await stage().ask<Record<string, unknown>>('eth_getBlockByNumber', 'latest', false);
+      voter.proxy().answer('eth_simulateV1', ([asked]) => {
+        tried.push(
+          ...(asked as { blockStateCalls: { calls: unknown[] }[] }).blockStateCalls.flatMap(({ calls }) => calls),
+        );
+        const failed = { ...result, status: '0x0', returnData: '0x', error: { code: 3, message: '', data: refusal } };
+        return [{ ...newest, calls: [{ ...result, status: '0x1', returnData: '0x' }, failed] }];
+      });
+      await voter.vote(page);
+      await waitForAlert(page, 'have voted on this proposal already');
+      expect(tried).to.have.length(2);
+      expect(voter.asked('wallet_sendCalls')).to.have.length(0);
     });
 
     for (const batches of ['none', 'sequential'] as const) {

@@ -5,12 +5,17 @@ import type { Action } from '../../commons/describeAction.ts';
 import { useDescribedActions } from '../../commons/useDescribedActions.ts';
 import { ActionCard } from '../../components/ActionCard.tsx';
 import { ActionOutcome } from './ActionOutcome.tsx';
-import { useSimulation } from './useSimulation.ts';
+import type { Outcome } from './simulate.ts';
 
 /** What carrying the proposal out does, call by call; while it is open, also what would come of it now. */
-export function Actions({ actions, isOpen }: { actions: readonly Action[]; isOpen: boolean }): ReactNode {
+export function Actions(props: {
+  actions: readonly Action[];
+  isOpen: boolean;
+  /** What would come of each; undefined while it is tried out. */
+  outcomes: readonly Outcome[] | undefined;
+}): ReactNode {
+  const { actions, isOpen, outcomes } = props;
   const described = useDescribedActions(actions, isOpen);
-  const outcomes = useSimulation(actions, isOpen);
   return (
     <section aria-labelledby="does">
       <Title order={2} id="does" mb="sm">

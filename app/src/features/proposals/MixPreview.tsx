@@ -1,28 +1,11 @@
 import { Progress, Table, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
-import { useChain } from '../../chain/ChainContext.ts';
+import type { Shares } from '../../commons/sealedShares.ts';
 import { useCommons } from '../../commons/useCommons.ts';
 import { DatasetLink } from '../../components/DatasetLink.tsx';
 import { formatPercent } from '../../components/format.ts';
 import { mixAfter, type Part } from './mixAfter.ts';
-
-/** The shares of the last sealed round, which never change. */
-function useSealedShares(round: { id: number; datasetCount: number } | undefined) {
-  const { client, contracts } = useChain();
-  return useQuery({
-    queryKey: ['shares', round?.id],
-    queryFn: () =>
-      client.readContract({
-        ...contracts.manifest,
-        functionName: 'sharesOf',
-        args: [round?.id ?? 0, 0n, BigInt(round?.datasetCount ?? 0)],
-      }),
-    enabled: round !== undefined,
-    staleTime: Infinity,
-  });
-}
 
 function PartCell({ part }: { part: number }): ReactNode {
   return (
@@ -65,10 +48,14 @@ function Rows(props: {
 }
 
 /** What the mix may look like once the proposal is carried out, and what of that nobody can know. */
-export function MixPreview({ added, removed }: { added: readonly number[]; removed: readonly number[] }): ReactNode {
+export function MixPreview(props: {
+  added: readonly number[];
+  removed: readonly number[];
+  /** Of the last sealed round; undefined while they are being read. */
+  shares: Shares | undefined;
+}): ReactNode {
+  const { added, removed } = props;
   const { datasets, lastSealed } = useCommons();
-  const sealed = lastSealed?.sealed;
-  const { data } = useSealedShares(lastSealed && sealed && { id: lastSealed.id, datasetCount: sealed.datasetCount });
   const coming = added.filter((id) => datasets.get(id)?.status === 'submitted');
   const superseded = coming.flatMap((id) => datasets.get(id)?.supersedes ?? []);
   const leaving = new Set([...removed, ...superseded]);
@@ -79,8 +66,8 @@ export function MixPreview({ added, removed }: { added: readonly number[]; remov
       .filter(({ datasetId, status }) => status === 'included' && !leaving.has(datasetId))
       .map(({ datasetId }) => datasetId),
   );
-  const shares = (data ?? []).map(({ datasetId, sharePpbDown }) => ({ datasetId, sharePpbDown: Number(sharePpbDown) }));
-  const parts = mixAfter({ sealed: shares, staying, added: coming });
+  const sealed = [...(props.shares ?? [])].map(([datasetId, sharePpbDown]) => ({ datasetId, sharePpbDown }));
+  const parts = mixAfter({ sealed, staying, added: coming });
   const isAdding = coming.length > 0;
   return (
     <section aria-labelledby="mix">

@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useConnection } from 'wagmi';
 
+import { useBlockTimes } from '../../chain/blockTimes.ts';
 import { useChain } from '../../chain/ChainContext.ts';
 import { useNow } from '../../chain/useNow.ts';
 import type { ProposalText } from '../../commons/foldProposalList.ts';
@@ -23,9 +24,10 @@ import { Description } from './Description.tsx';
 import { MixPreview } from './MixPreview.tsx';
 import { NextStep } from './NextStep.tsx';
 import classes from './ProposalPage.module.css';
-import { useProposal } from './queries.ts';
+import { useMix, useProposal } from './queries.ts';
 import { removedBy } from './removedBy.ts';
-import { Timeline } from './Timeline.tsx';
+import { blocksOf, Timeline } from './Timeline.tsx';
+import { useSimulation } from './useSimulation.ts';
 import { Voters } from './Voters.tsx';
 import { YourVote } from './YourVote.tsx';
 
@@ -40,6 +42,13 @@ function Proposal({ proposal }: { proposal: ProposalText }): ReactNode {
     [targets, values, calldatas],
   );
   const status = data && proposalStatus(data.standing, now);
+  const isOpen = status !== undefined && !isOver(status);
+  // what the events do not tell over is taken to be open, so that everything is asked for at once
+  const mayBeOpen = status === undefined ? proposal.executed === undefined && proposal.cancelled === undefined : isOpen;
+  const times = useBlockTimes(blocksOf(proposal));
+  const outcomes = useSimulation(actions, mayBeOpen);
+  const removed = useMemo(() => removedBy(actions, contracts), [actions, contracts]);
+  const { data: shares } = useMix(mayBeOpen && datasetIds.length + removed.length > 0);
   const title = tameText(proposal.title, 160);
   return (
     <>
@@ -58,7 +67,7 @@ function Proposal({ proposal }: { proposal: ProposalText }): ReactNode {
       {error !== null && <Problem title={explainError(error).sentence} />}
       <div className={classes.page}>
         <Stack gap="xl">
-          <Actions actions={actions} isOpen={status !== undefined && !isOver(status)} />
+          <Actions actions={actions} isOpen={isOpen} outcomes={outcomes} />
           {data !== undefined && status !== 'cancelled' && (
             <section aria-labelledby="votes">
               <Title order={2} id="votes" mb="sm">
@@ -86,15 +95,15 @@ function Proposal({ proposal }: { proposal: ProposalText }): ReactNode {
             <>
               <YourVote proposal={proposal} data={data} status={status} />
               <NextStep proposal={proposal} standing={data.standing} status={status} />
-              <VetoPanel proposal={proposal} />
-              <Timeline proposal={proposal} eta={Number(data.standing.eta)} status={status} />
             </>
+          )}
+          <VetoPanel proposal={proposal} />
+          {data !== undefined && status !== undefined && (
+            <Timeline proposal={proposal} eta={Number(data.standing.eta)} status={status} times={times} />
           )}
         </Stack>
         <Stack gap="xl">
-          {status !== undefined && !isOver(status) && (
-            <MixPreview added={datasetIds} removed={removedBy(actions, contracts)} />
-          )}
+          {isOpen && <MixPreview added={datasetIds} removed={removed} shares={shares} />}
           {data !== undefined && <Voters votes={data.votes} number={number} status={status} />}
         </Stack>
       </div>

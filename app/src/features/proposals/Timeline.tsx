@@ -12,7 +12,6 @@ import { formatDateTime } from '../../components/format.ts';
 import { Moment } from '../../components/Moment.tsx';
 import { tameText } from '../../components/tameText.ts';
 import { TransactionLink } from '../../components/TransactionLink.tsx';
-import { useBlockTimes } from './queries.ts';
 
 interface Step {
   title: string;
@@ -74,16 +73,25 @@ function stepsOf(
   return steps.sort((a, b) => (a.at !== undefined && b.at !== undefined ? a.at - b.at : 0));
 }
 
+/** The blocks in which something happened to a proposal. */
+export const blocksOf = ({ createdInBlock, extended, queued, executed, cancelled }: ProposalText): number[] => [
+  createdInBlock,
+  ...[extended, queued, executed, cancelled].flatMap((step) => step?.inBlock ?? []),
+];
+
 /** What has happened to a proposal and when, and what is to come. */
-export function Timeline(props: { proposal: ProposalText; eta: number; status: ProposalStatus }): ReactNode {
-  const { proposal, eta, status } = props;
+export function Timeline(props: {
+  proposal: ProposalText;
+  eta: number;
+  status: ProposalStatus;
+  /** When blocks were made, Unix seconds; what is missing is not known yet. */
+  times: ReadonlyMap<number, number>;
+}): ReactNode {
+  const { proposal, eta, status, times } = props;
   const { config } = useChain();
   const { rules } = useCommons();
   const now = useNow();
-  const { createdInBlock, extended, queued, executed, cancelled } = proposal;
-  const blocks = [createdInBlock, ...[extended, queued, executed, cancelled].flatMap((step) => step?.inBlock ?? [])];
-  const { data: times } = useBlockTimes(blocks);
-  const steps = stepsOf(proposal, { eta, delay: rules.timelockDelaySeconds, status }, (block) => times?.get(block));
+  const steps = stepsOf(proposal, { eta, delay: rules.timelockDelaySeconds, status }, (block) => times.get(block));
   const done = steps.filter(({ at }) => at === undefined || at <= now).length;
   return (
     <Card withBorder padding="lg" component="section" aria-labelledby="timeline">

@@ -6,6 +6,7 @@ import { hexToNumber, zeroAddress, type Address, type ContractFunctionReturnType
 import { useChain, type ChainState } from '../../chain/ChainContext.ts';
 import { useLive } from '../../chain/useLive.ts';
 import type { ProposalText } from '../../commons/foldProposalList.ts';
+import { sharesQuery } from '../../commons/sealedShares.ts';
 import { useCommons } from '../../commons/useCommons.ts';
 import { foldVotes, VOTE_TOPICS } from './foldVotes.ts';
 import { readStandings } from './readStandings.ts';
@@ -99,15 +100,9 @@ export function useProposal(proposal: ProposalText, account: Address | undefined
 
 export type ProposalData = NonNullable<ReturnType<typeof useProposal>['data']>;
 
-/** When blocks were made, Unix seconds, by their numbers. */
-export function useBlockTimes(blocks: readonly number[]) {
-  const { client } = useChain();
-  return useQuery({
-    queryKey: ['block times', ...blocks],
-    queryFn: async () => {
-      const read = await Promise.all(blocks.map((number) => client.getBlock({ blockNumber: BigInt(number) })));
-      return new Map(read.map(({ number, timestamp }) => [Number(number), Number(timestamp)]));
-    },
-    staleTime: Infinity,
-  });
+/** The shares of the last sealed round, where a proposal may change the mix. */
+export function useMix(isEnabled: boolean) {
+  const chain = useChain();
+  const { lastSealed } = useCommons();
+  return useQuery({ ...sharesQuery(lastSealed, chain), enabled: isEnabled && lastSealed !== undefined });
 }

@@ -7,6 +7,7 @@ import { formatTokens } from '../../components/format.ts';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { TransactionButton } from '../../transactions/TransactionButton.tsx';
 import { MixPreview } from '../proposals/MixPreview.tsx';
+import { useMix } from '../proposals/queries.ts';
 import { removedBy } from '../proposals/removedBy.ts';
 import { ActionBuilder } from './ActionBuilder.tsx';
 import { useDraft, type ChangeDraft, type Draft } from './draft.ts';
@@ -60,6 +61,9 @@ export function ProposePage(): ReactNode {
   const [made, setMade] = useState<bigint>();
   const { actions, description, needsTwoThirds, unavailable, calls, power } = usePrepared(draft);
   const isInclusion = draft.kind === 'inclusion';
+  const added = isInclusion ? draft.datasetIds : [];
+  const removed = removedBy(actions, contracts);
+  const { data: shares } = useMix(added.length + removed.length > 0);
 
   function onDone(receipts: readonly TransactionReceipt[]): void {
     const logs = receipts.flatMap((receipt) => receipt.logs);
@@ -87,7 +91,7 @@ export function ProposePage(): ReactNode {
               : (index) => change({ actions: draft.actions.filter((_, other) => other !== index) })
           }
         />
-        <MixPreview added={isInclusion ? draft.datasetIds : []} removed={removedBy(actions, contracts)} />
+        <MixPreview added={added} removed={removed} shares={shares} />
         <div>
           {power !== undefined && (
             <Text size="sm" c="dimmed" mb="xs">

@@ -7,7 +7,8 @@ import { useConnection } from 'wagmi';
 
 import { useChain } from '../../chain/ChainContext.ts';
 import { LOCAL_CHAIN_ID } from '../../config.ts';
-import { usePendingTransactions } from '../../transactions/pending.ts';
+import { pendingTransactions } from '../../transactions/pending.ts';
+import { pendingBatches } from '../../transactions/pendingBatches.ts';
 import { PageError } from './PageError.tsx';
 import { Footer } from './Footer.tsx';
 import { ConnectButton } from '../wallet/ConnectButton.tsx';
@@ -31,7 +32,8 @@ export function Shell(): ReactNode {
   const main = useRef<HTMLElement>(null);
   const { config } = useChain();
   const { isConnected } = useConnection();
-  const hasPending = usePendingTransactions().some(({ chainId }) => chainId === config.chainId);
+  const pending = [...pendingTransactions.use(), ...pendingBatches.use()];
+  const hasPending = pending.some(({ chainId }) => chainId === config.chainId);
   const isLocal = config.chainId === LOCAL_CHAIN_ID && config.people.length > 0;
 
   const previous = useRef(pathname);

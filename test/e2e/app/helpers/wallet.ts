@@ -44,6 +44,10 @@ export interface TestWallet {
   /** Forgets that the page may see its accounts. */
   disconnect(): Promise<void>;
   setBatches(batches: Batches): void;
+  /** What comes as a batch waits from now on, until it is released. */
+  holdBatches(): void;
+  releaseBatches(): Promise<void>;
+  forgetBatches(): void;
   /** The next transaction runs out of gas in its block. */
   starveNext(): void;
   /** Transactions wait from now on, until they are released or the last one is replaced. */
@@ -243,6 +247,9 @@ export async function addWallet(page: Page, options: WalletOptions): Promise<Tes
     setBatches(next) {
       batches = next;
     },
+    holdBatches: () => calls.hold(),
+    releaseBatches: () => calls.release(),
+    forgetBatches: () => calls.forget(),
     starveNext: () => sender.starveNext(),
     hold: () => sender.hold(),
     release: () => sender.release(),

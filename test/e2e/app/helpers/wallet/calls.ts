@@ -23,7 +23,8 @@ interface AskedCalls {
 interface Bundle {
   chainId: Hex;
   atomic: boolean;
-  hashes: Hex[];
+  /** Undefined while it waits. */
+  hashes: Hex[] | undefined;
   failed: boolean;
 }
 
@@ -34,11 +35,19 @@ interface Receipt {
 export interface Calls {
   send(account: PrivateKeyAccount, asked: AskedCalls): Promise<{ id: string }>;
   status(id: string): Promise<unknown>;
+  /** Batches wait from now on, as they do while a person or a bundler takes her time. */
+  hold(): void;
+  /** Carries out what waits. */
+  release(): Promise<void>;
+  /** Knows nothing of any batch any more. */
+  forget(): void;
 }
 
 /** EIP-5792 on a development node: an atomic batch is one block, which is taken back where one of its calls fails. */
 export function makeCalls(ask: Ask, sender: Sender, batches: () => Batches): Calls {
   const bundles = new Map<string, Bundle>();
+  const waiting: (() => Promise<void>)[] = [];
+  let isHeld = false;
   const receiptOf = (hash: Hex) => ask<Receipt | null>('eth_getTransactionReceipt', hash);
 
   async function sendAll(account: PrivateKeyAccount, { calls, chainId }: AskedCalls): Promise<Hex[]> {
@@ -78,23 +87,40 @@ export function makeCalls(ask: Ask, sender: Sender, batches: () => Batches): Cal
         throw new WalletError(ATOMICITY_NOT_SUPPORTED, 'This wallet does not do all calls or none.');
       }
       const id = asked.id ?? hex(bundles.size + 1);
-      const hashes = atomic ? await sendAtomically(account, asked) : await sendAll(account, asked);
-      bundles.set(id, { chainId: asked.chainId, atomic, hashes: hashes ?? [], failed: hashes === undefined });
+      const bundle: Bundle = { chainId: asked.chainId, atomic, hashes: undefined, failed: false };
+      bundles.set(id, bundle);
+      const carryOut = async (): Promise<void> => {
+        const hashes = atomic ? await sendAtomically(account, asked) : await sendAll(account, asked);
+        bundle.failed = hashes === undefined;
+        bundle.hashes = hashes ?? [];
+      };
+      if (isHeld) waiting.push(carryOut);
+      else await carryOut();
       return { id };
     },
     async status(id) {
       const bundle = bundles.get(id);
       if (bundle === undefined) throw new WalletError(UNKNOWN_BUNDLE, 'This wallet knows no such batch.');
-      const { chainId, atomic, hashes, failed } = bundle;
+      const { chainId, atomic, failed } = bundle;
+      const hashes = bundle.hashes ?? [];
       const receipts = (await Promise.all(hashes.map(receiptOf))).filter((receipt) => receipt !== null);
       const good = receipts.filter((receipt) => receipt.status === '0x1').length;
       const code = (): number => {
         if (failed) return 500;
+        if (bundle.hashes === undefined) return 100;
         if (receipts.length < hashes.length) return 100;
         if (good === hashes.length) return 200;
         return good === 0 ? 500 : 600;
       };
       return { version: '2.0.0', id, chainId, atomic, status: code(), receipts };
     },
+    hold() {
+      isHeld = true;
+    },
+    async release() {
+      isHeld = false;
+      for (const carryOut of waiting.splice(0)) await carryOut();
+    },
+    forget: () => bundles.clear(),
   };
 }
