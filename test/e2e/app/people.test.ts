@@ -343,6 +343,34 @@ describe('the pages of people, the commons and the settings', () => {
     });
   });
 
+  it('forgets what is kept on the device, after it was said what that loses', async () => {
+    const page = await open(`people/${await numberOf('Ada')}`);
+    const kept = (): Promise<number> =>
+      page.evaluate(
+        () =>
+          new Promise<number>((resolve, reject) => {
+            const opened = indexedDB.open('keyval-store');
+            opened.onerror = () => reject(new Error('there is no store'));
+            opened.onsuccess = () => {
+              const all = opened.result.transaction('keyval').objectStore('keyval').getAllKeys();
+              all.onsuccess = () => resolve(all.result.filter((key) => String(key).startsWith('document-')).length);
+            };
+          }),
+      );
+    await page.goto(`${stage().appUrl}#/settings`);
+    expect(await kept()).to.be.greaterThan(0);
+
+    await button(page, 'Forget all of it').click();
+    await page.getByRole('dialog').getByText('the chain has only their hashes').waitFor();
+    await confirm(page, 'Leave it');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await kept()).to.be.greaterThan(0);
+    await button(page, 'Forget all of it').click();
+    await Promise.all([page.waitForEvent('load'), confirm(page, 'Forget all of it')]);
+    await waitUntilReady(page);
+    expect(await kept()).to.equal(0);
+  });
+
   it('reads from the node that its visitor chooses, if that is on the right chain, and goes back', async () => {
     const proxy = await openRpcProxy(stage().rpcUrl);
     try {

@@ -40,7 +40,7 @@ export function ProfileCard(props: { person: Person; profile: Profile | undefine
             )}
           </>
         )}
-        <Text size="sm" c="dimmed" title={person.account}>
+        <Text size="sm" c="dimmed" title={person.account} style={{ overflowWrap: 'anywhere' }}>
           Account {person.account}
         </Text>
         {isMe && !isEditing && (

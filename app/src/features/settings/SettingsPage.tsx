@@ -1,4 +1,16 @@
-import { Button, Card, Group, Select, Stack, Text, TextInput, Title, useMantineColorScheme } from '@mantine/core';
+import {
+  Button,
+  Card,
+  Group,
+  Modal,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+  useMantineColorScheme,
+} from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { clear } from 'idb-keyval';
 import { useState, type ReactNode } from 'react';
 
@@ -60,6 +72,7 @@ function NodeChoice(): ReactNode {
 }
 
 function Storage(): ReactNode {
+  const [isAsking, { open: ask, close: stopAsking }] = useDisclosure();
   async function forget(): Promise<void> {
     await clear();
     window.location.reload();
@@ -74,10 +87,31 @@ function Storage(): ReactNode {
           The chain’s events and the documents that were read are kept here, so that they need not be read again; also
           your drafts, and documents of yours that are nowhere else.
         </Text>
-        <Button variant="default" onClick={() => void forget()}>
+        <Button variant="default" onClick={ask}>
           Forget all of it
         </Button>
       </Stack>
+      <Modal
+        opened={isAsking}
+        onClose={stopAsking}
+        title="This cannot be undone"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <Stack>
+          <Text>
+            Your drafts are lost, and so are reviews, reasons and profiles of yours that you have neither saved nor put
+            anywhere else: the chain has only their hashes.
+          </Text>
+          <Group>
+            <Button color="red.8" onClick={() => void forget()}>
+              Forget all of it
+            </Button>
+            <Button variant="default" onClick={stopAsking}>
+              Leave it
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
     </Card>
   );
 }
