@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { tameText } from '../components/tameText.ts';
+
 /** What somebody says of herself. Nobody has checked it. */
 export const profileSchema = z.object({
   name: z.string().trim().min(1, 'A name is needed.').max(80, 'At most 80 characters.'),
@@ -18,3 +20,7 @@ export function parseProfile(text: string): Profile | undefined {
     return undefined;
   }
 }
+
+/** What a profile says its person is called, fit to stand anywhere; undefined where that is nothing that can be seen. */
+export const nameIn = (profile: Profile | undefined): string | undefined =>
+  tameText(profile?.name ?? '', 80) || undefined;

@@ -1,6 +1,7 @@
 import type { Address } from 'viem';
 
 import { useChain } from '../chain/ChainContext.ts';
+import { nameIn } from './profile.ts';
 import { useCommons } from './useCommons.ts';
 import { usePersonNumbers } from './usePersonNumbers.ts';
 import { useProfile } from './useProfile.ts';
@@ -13,5 +14,5 @@ export function useName(account: Address | undefined): string | undefined {
   const personId = account === undefined ? undefined : numberOf(account);
   const profile = useProfile(personId === undefined ? undefined : people.get(personId));
   const configured = config.people.find(({ address }) => address.toLowerCase() === account?.toLowerCase());
-  return profile?.name ?? configured?.name ?? (personId === undefined ? undefined : `Person ${personId}`);
+  return nameIn(profile) ?? configured?.name ?? (personId === undefined ? undefined : `Person ${personId}`);
 }

@@ -2,9 +2,8 @@ import { useQueries } from '@tanstack/react-query';
 import type { Address } from 'viem';
 
 import { useChain } from '../chain/ChainContext.ts';
-import { tameText } from '../components/tameText.ts';
 import { documentQuery } from '../documents/documentQuery.ts';
-import { parseProfile } from './profile.ts';
+import { nameIn, parseProfile } from './profile.ts';
 import { useCommons } from './useCommons.ts';
 import { usePersonNumbers } from './usePersonNumbers.ts';
 
@@ -24,8 +23,8 @@ export function useNames(accounts: readonly Address[]): (account: Address) => st
   const names = new Map(
     known.flatMap(({ personId }, index): [number, string][] => {
       const data = read[index]?.data;
-      const name = data?.kind === 'found' ? parseProfile(data.text)?.name : undefined;
-      return name === undefined ? [] : [[personId, tameText(name, 80)]];
+      const name = data?.kind === 'found' ? nameIn(parseProfile(data.text)) : undefined;
+      return name === undefined ? [] : [[personId, name]];
     }),
   );
   return (account) => {

@@ -10,7 +10,7 @@ const LONGEST_LINE = 2_000;
 export function OutsideLines({ text, maxLines = MOST_LINES }: { text: string; maxLines?: number }): ReactNode {
   const lines = text.slice(0, maxLines * LONGEST_LINE).split(/\r\n|\r|\n/);
   return (
-    <div>
+    <div style={{ overflowWrap: 'anywhere' }}>
       {lines.slice(0, maxLines).map((line, index) => (
         <Text key={index} dir="auto" mih="1lh">
           {tameText(line, LONGEST_LINE)}

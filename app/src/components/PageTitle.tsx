@@ -9,7 +9,9 @@ export function PageTitle(props: { title: string; children?: ReactNode; actions?
   return (
     <Group justify="space-between" align="flex-start" gap="md" mb="lg">
       <Stack gap={4} maw={720}>
-        <Title order={1}>{props.title}</Title>
+        <Title order={1} style={{ overflowWrap: 'anywhere' }}>
+          {props.title}
+        </Title>
         {props.children !== undefined && (
           <Text c="dimmed" component="div">
             {props.children}

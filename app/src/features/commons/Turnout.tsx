@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 
 import { formatPercent } from '../../components/format.ts';
+import { OutsideText } from '../../components/OutsideText.tsx';
 import { Loading } from '../shell/Loading.tsx';
 import { useTurnout } from './queries.ts';
 import { Section } from './Section.tsx';
@@ -40,7 +41,7 @@ export function Turnout(): ReactNode {
               <Table.Tr key={number}>
                 <Table.Td>
                   <Anchor component={Link} to={`/proposals/${number}`}>
-                    <bdi>{title}</bdi>
+                    <OutsideText max={120}>{title}</OutsideText>
                   </Anchor>
                 </Table.Td>
                 <Table.Td ta="right">{part(tokens, tokenSupply)}</Table.Td>

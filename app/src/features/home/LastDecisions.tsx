@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useConnection } from 'wagmi';
 
 import { useCommons } from '../../commons/useCommons.ts';
+import { OutsideText } from '../../components/OutsideText.tsx';
 import { lastDecisions } from './lastDecisions.ts';
 import classes from './LastDecisions.module.css';
 import { useHome } from './queries.ts';
@@ -23,7 +24,7 @@ export function LastDecisions(): ReactNode {
       {decisions.map(({ key, what, how, to }) => (
         <li key={key}>
           <Anchor component={Link} to={to}>
-            <bdi>{what}</bdi>
+            <OutsideText max={120}>{what}</OutsideText>
           </Anchor>
           <Text span size="sm" c="dimmed">
             {how}

@@ -1,6 +1,8 @@
 import type { Dataset } from '@commonweight/manifest';
 
+import { isolate } from '../../commons/actions/Phrase.ts';
 import type { Person } from '../../commons/foldPeople.ts';
+import { tameText } from '../../components/tameText.ts';
 
 /** What the chain says of a proposal that somebody may have to do something about. */
 export interface OpenProposal {
@@ -38,16 +40,19 @@ export interface Task {
 /** A seat is renewed from this long before its end, in seconds. */
 const RENEW_BEFORE = 30 * 86_400;
 
+/** What somebody else called something, within a sentence. */
+const quote = (name: string): string => `“${isolate(tameText(name, 100))}”`;
+
 const isSeated = ({ person, now }: Standing): boolean => person?.seat === 'held' && person.seatEndsAt >= now;
 
 function proposalTasks({ proposals, now }: Standing): Task[] {
   return proposals.flatMap(({ number, title, state, deadline, eta, hasVoted, hasPower }): Task[] => {
     const to = `/proposals/${number}`;
     if (state === 'active' && hasPower && !hasVoted) {
-      return [{ key: `vote ${number}`, title: `Vote on “${title}”`, until: deadline, to }];
+      return [{ key: `vote ${number}`, title: `Vote on ${quote(title)}`, until: deadline, to }];
     }
-    if (state === 'succeeded') return [{ key: `queue ${number}`, title: `Queue “${title}”: it has passed`, to }];
-    if (state === 'queued' && eta <= now) return [{ key: `execute ${number}`, title: `Carry out “${title}”`, to }];
+    if (state === 'succeeded') return [{ key: `queue ${number}`, title: `Queue ${quote(title)}: it has passed`, to }];
+    if (state === 'queued' && eta <= now) return [{ key: `execute ${number}`, title: `Carry out ${quote(title)}`, to }];
     return [];
   });
 }
@@ -75,7 +80,7 @@ function personTasks(standing: Standing): Task[] {
     if (isSeated(standing) && !isMine && !isEndorsed && !hasEndorsed) {
       tasks.push({
         key: `endorse ${datasetId}`,
-        title: `Look at “${nameOf(datasetId)}”, and vouch for it if you can`,
+        title: `Look at ${quote(nameOf(datasetId))}, and vouch for it if you can`,
         to,
       });
     }
