@@ -24,6 +24,7 @@ export const APP_PAGES: readonly AppPage[] = [
   { name: 'person', path: '#/people/3' },
   { name: 'register', path: '#/people/register', as: 'Theo' },
   { name: 'commons', path: '#/commons' },
+  { name: 'settings', path: '#/settings' },
   { name: 'board', path: '#/board', as: 'Dana' },
   { name: 'am-i-in-it', path: '#/in-it?q=8' },
 ];

@@ -206,7 +206,7 @@ describe('the pages of manifests', () => {
     await section(page, 'Announced places').getByText(`${place.url}/manifest.json`).waitFor();
   });
 
-  it('publish to a Kubo node as an archive, and announce its content id', async () => {
+  it('publish to a Kubo node as an archive, which keeps it by its content id', async () => {
     const page = await open('/manifests/3?tab=places');
     await actAs(page, 'Lena');
     const text = await manifestText(page);

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 
 import { actAs } from '../../../scripts/lib/browser/actAs.ts';
-import { APP_PAGES } from '../../../scripts/lib/browser/pages.ts';
+import { APP_PAGES, type AppPage } from '../../../scripts/lib/browser/pages.ts';
 import { waitUntilReady } from '../../../scripts/lib/browser/waitUntilReady.ts';
 import { findViolations } from './helpers/axe.ts';
 import { useBrowser } from './helpers/browser.ts';
@@ -19,7 +19,8 @@ describe('every page', () => {
   const stage = useStage();
   const browser = useBrowser();
 
-  for (const { name, path, as } of APP_PAGES) {
+  const nowhere: AppPage = { name: 'an address without a page', path: '#/nowhere' };
+  for (const { name, path, as } of [...APP_PAGES, nowhere]) {
     it(`${name} has a title and one main heading, and nothing that axe objects to, narrow or wide, light or dark`, async () => {
       const page = await browser.visit(new URL(path, stage().appUrl).href);
       await waitUntilReady(page);

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 
 import { waitUntilReady } from '../../../scripts/lib/browser/waitUntilReady.ts';
+import { findViolations } from './helpers/axe.ts';
 import { useBrowser } from './helpers/browser.ts';
 import { useStage } from './helpers/stage.ts';
 
@@ -43,6 +44,11 @@ describe('WalletConnect', () => {
     await page.getByRole('button', { name: 'Connect', exact: true }).click();
     await page.getByRole('button', { name: 'WalletConnect' }).click();
     await page.getByRole('img', { name: 'Code to scan with a wallet' }).waitFor();
+    for (const width of [360, 1280]) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        expect(await findViolations(page, { width, colorScheme, within: '[role=dialog]' })).to.deep.equal([]);
+      }
+    }
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.getByRole('button', { name: 'Copy the code as text' }).click();
     expect(await page.evaluate(() => navigator.clipboard.readText())).to.match(/^wc:[0-9a-f]{64}@2\?/);
