@@ -1,4 +1,4 @@
-import { Avatar, Button, Modal, Stack, Text } from '@mantine/core';
+import { Avatar, Button, CloseButton, Group, Modal, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useConnect, useConnectors } from 'wagmi';
 
@@ -37,8 +37,20 @@ export function WalletDialog({ opened, onClose }: { opened: boolean; onClose: ()
     </Button>
   );
   return (
-    <Modal opened={opened} onClose={close} title="Choose a wallet" closeButtonProps={{ 'aria-label': 'Close' }}>
+    // without the library's own head, which would be a second banner of the page
+    <Modal
+      opened={opened}
+      onClose={close}
+      withCloseButton={false}
+      attributes={{ content: { 'aria-label': 'Choose a wallet' } }}
+    >
       <Stack gap="sm">
+        <Group justify="space-between">
+          <Title order={2} size="h4">
+            Choose a wallet
+          </Title>
+          <CloseButton aria-label="Close" onClick={close} />
+        </Group>
         {error !== null && <Problem title={explainError(error).sentence} />}
         {wallets.map(choice)}
         {pairingUri !== undefined && <PairingCode uri={pairingUri} />}
