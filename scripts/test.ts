@@ -6,8 +6,8 @@ const LANES: steps.Step[][] =
   files.length > 0
     ? [steps.some(files)]
     : [
-        [steps.build, steps.solidity, steps.other, steps.browser],
-        [steps.lint, steps.contracts],
+        [steps.build, steps.solidity, steps.other, steps.browser(0)],
+        [steps.lint, steps.contracts, steps.browser(1)],
       ];
 
 const started = Date.now();

@@ -104,17 +104,33 @@ export const other: Step = {
     ]),
 };
 
-/** The built app in a real browser, against a real chain. */
-async function testInBrowser(files: readonly string[]): Promise<Counts & { output: string }> {
+let prepared: Promise<string> | undefined;
+
+/** Finds or installs a browser, and builds the app: once, whoever comes first. */
+async function prepareBrowser(): Promise<string> {
   const chromium = await findChromium();
   await buildApp();
-  return tests(['test', 'mocha', ...files], { CHROME_PATH: chromium });
+  return chromium;
 }
 
-export const browser: Step = {
-  name: 'the app in a browser',
-  run: () => testInBrowser(globSync(IN_BROWSER).sort()),
-};
+/** The built app in a real browser, against a real chain. */
+async function testInBrowser(files: readonly string[]): Promise<Counts & { output: string }> {
+  prepared ??= prepareBrowser();
+  return tests(['test', 'mocha', ...files], { CHROME_PATH: await prepared });
+}
+
+const BROWSER_PARTS = 2;
+
+/** A part of the browser's tests, from 0 on: every so manieth file, so that the parts can run beside each other. */
+export const browser = (part: number): Step => ({
+  name: `the app in a browser, part ${part + 1} of ${BROWSER_PARTS}`,
+  run: () =>
+    testInBrowser(
+      globSync(IN_BROWSER)
+        .sort()
+        .filter((_file, index) => index % BROWSER_PARTS === part),
+    ),
+});
 
 /** The tests in the files named, as the whole run has them but without coverage. */
 export function some(files: readonly string[]): Step[] {

@@ -44,10 +44,11 @@ describe('WalletConnect', () => {
     await page.getByRole('button', { name: 'Connect', exact: true }).click();
     await page.getByRole('button', { name: 'WalletConnect' }).click();
     await page.getByRole('img', { name: 'Code to scan with a wallet' }).waitFor();
-    for (const width of [360, 1280]) {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        expect(await findViolations(page, { width, colorScheme, within: '[role=dialog]' })).to.deep.equal([]);
-      }
+    for (const [width, colorScheme] of [
+      [360, 'light'],
+      [1280, 'dark'],
+    ] as const) {
+      expect(await findViolations(page, { width, colorScheme, within: '[role=dialog]' })).to.deep.equal([]);
     }
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.getByRole('button', { name: 'Copy the code as text' }).click();
