@@ -117,6 +117,7 @@ describe('the pages of people, the commons and the settings', () => {
 
       await page.getByRole('banner').getByRole('link', { name: 'People', exact: true }).click();
       await page.getByRole('tab', { name: 'Token holders and delegates' }).click();
+      await page.getByRole('columnheader', { name: 'Holders behind' }).waitFor();
       const holders = page.getByRole('table').getByRole('row');
       expect(await holders.filter({ hasText: 'Ada' }).innerText()).to.match(/%\s+2$/);
       expect(await holders.filter({ hasText: 'Mira' }).count()).to.equal(0);
