@@ -12,26 +12,18 @@ import { serveApp } from '../../scripts/lib/start/serveApp.ts';
 import { openRpcProxy } from '../../test/e2e/app/helpers/rpc.ts';
 import { deployFixture } from '../../test/helpers/fixture.ts';
 import { serveChain } from '../../test/helpers/serveChain.ts';
+import { includeDatasets } from '../lib/includeDatasets.ts';
 import { writeMeasures, type Measure } from '../lib/writeMeasures.ts';
 import { openBrowser } from './lib/openBrowser.ts';
 
 const DATASETS = 1_000;
 const PROPOSALS = 500;
-const PAGE = 100;
 const RUNS = 3;
 
 const connection = await network.create({ network: 'default', chainType: 'l1' });
 const commons = await deployFixture(connection);
 const { people } = commons;
-const [contributor] = people.contributors;
-console.error(`submitting, endorsing and including ${DATASETS} datasets …`);
-for (let id = 1n; id <= DATASETS; id++) {
-  await commons.submit(contributor, { mirrorUri: `https://data.example/cards/${id}.json` });
-  await commons.endorse(id);
-}
-for (let id = 1; id <= DATASETS; id += PAGE) {
-  await commons.include(...Array.from({ length: PAGE }, (_, index) => BigInt(id + index)));
-}
+await includeDatasets(commons, DATASETS);
 console.error(`making ${PROPOSALS} proposals …`);
 const [lena] = people.holders;
 const registry = await commons.commons.datasets.getAddress();

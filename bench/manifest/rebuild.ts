@@ -11,11 +11,11 @@ import { deployFixture } from '../../test/helpers/fixture.ts';
 import { COMMONWEIGHT } from '../../test/helpers/commonweight.ts';
 import { serveChain } from '../../test/helpers/serveChain.ts';
 import { measureProcess } from '../lib/measureProcess.ts';
+import { includeDatasets } from '../lib/includeDatasets.ts';
 import { writeMeasures } from '../lib/writeMeasures.ts';
 
 const DATASETS = 1_000;
 const LINES = 20;
-const PAGE = 100;
 const RUNS = 5;
 
 /** Twenty datasets at five points each, drawn by lot. */
@@ -28,15 +28,7 @@ function drawPoints(lot: () => number): Points {
 const connection = await network.create({ network: 'default', chainType: 'l1' });
 const commons = await deployFixture(connection);
 const { people } = commons;
-const [contributor] = people.contributors;
-console.error(`submitting, endorsing and including ${DATASETS} datasets …`);
-for (let id = 1n; id <= DATASETS; id++) {
-  await commons.submit(contributor, { mirrorUri: `https://data.example/cards/${id}.json` });
-  await commons.endorse(id);
-}
-for (let id = 1; id <= DATASETS; id += PAGE) {
-  await commons.include(...Array.from({ length: PAGE }, (_, index) => BigInt(id + index)));
-}
+await includeDatasets(commons, DATASETS);
 const lot = makeLot(7);
 for (const voter of [...people.founders, ...people.holders]) await commons.ballot(voter, drawPoints(lot));
 await commons.endRound();
