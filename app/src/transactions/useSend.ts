@@ -126,8 +126,8 @@ export function useSend(): {
       pendingTransactions.add(sent);
       setState({ kind: 'waiting', ...at, hash });
       const outcome = await watchTransaction(client, sent);
-      if (outcome.kind === 'late') attendance.end(hash);
       if (outcome.kind === 'late') {
+        attendance.end(hash);
         throw new Refused(LATE);
       }
       pendingTransactions.remove(hash);
